@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { KINDS, ROLES, STATES } from '../tree/codes.ts';
+import type { Rule } from './pack.ts';
+
+/** Every rule pack by the name of its file in `rules/`, with what a rule of it yields. */
+export const PACKS = {
+  /** Words of labels: 整改情况, 责任单位 … `progress` is a status where its content is one and a response where it is not. */
+  labels: z.strictObject({
+    role: z.enum(['problem', 'response', 'progress', 'status', 'details', 'area', 'category', 'leaders', 'lead', 'support', 'persons', 'deadline', 'goal', 'cause', 'remark']),
+  }),
+  /** Roles of sections by the words of their titles. */
+  sections: z.strictObject({ role: z.enum(ROLES) }),
+  /** What the words of a heading or an enumerated item tell about it: names a problem, a measure, an area. */
+  wording: z.strictObject({ reads: z.enum(['problem', 'measure', 'area', 'wrapped']) }),
+  /** Words of progress. */
+  status: z.strictObject({ state: z.enum(STATES), longTerm: z.boolean() }),
+  /** Kinds of documents by title and by the words of their text. */
+  kinds: z.strictObject({ kind: z.enum(KINDS), from: z.enum(['title', 'text']) }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type RuleSet = { readonly [Name in keyof typeof PACKS]: readonly Rule<z.infer<(typeof PACKS)[Name]>>[] };

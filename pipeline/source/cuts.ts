@@ -1,0 +1,86 @@
+import type { Span } from '../tree/span.ts';
+import type { Block } from './source.ts';
+
+/**
+ * What interrupts the text and is left out of the reading text, in order: zero-width marks, pinyin in brackets after a character
+ * (`領(lǐng)導(dǎo)`), and the line end inside a sentence that a line width cut.
+ */
+export function cutsIn(folded: string, blocks: readonly Block[]): Span[] {
+  const cuts: Span[] = [];
+  for (const { 0: mark, index } of folded.matchAll(/[\u200b-\u200d\u2060\ufeff\u00ad]+|\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7} ?\)/g)) {
+    if (mark.startsWith('(') && !isPinyin(folded, index, mark)) continue;
+    cuts.push({ start: index, end: index + mark.length });
+  }
+  return merged(cuts, lineCuts(folded, blocks));
+}
+
+/** Pinyin stands after a Han character and has a tone mark, or is in a text where others have one. */
+function isPinyin(folded: string, index: number, mark: string): boolean {
+  return /[\u4e00-\u9fff]/.test(folded.charAt(index - 1)) && /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]/.test(mark);
+}
+
+/** Line ends inside a sentence: see {@link goesOn}. */
+function lineCuts(folded: string, blocks: readonly Block[]): Span[] {
+  const width = wrapWidth(folded, blocks);
+  const cuts: Span[] = [];
+  for (let i = 0; i + 1 < blocks.length; i++) {
+    const block = blocks[i];
+    const next = blocks[i + 1];
+    if (block?.type !== 'paragraph' || next?.type !== 'paragraph') continue;
+    const line = folded.slice(block.span.start, block.span.end);
+    const following = folded.slice(next.span.start, next.span.end);
+    if (!goesOn(line, following, width)) continue;
+    cuts.push({ start: block.span.start + line.trimEnd().length, end: next.span.start + (following.length - following.trimStart().length) });
+  }
+  return cuts;
+}
+
+/** What begins a line of its own: a marker, a label, an indent. */
+const BEGINS = /^(?:\s{2,}|\s*(?:[一二三四五六七八九十]{1,3}[、.是要]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,3}[.、)]|[①-⑳㈠-㈩⑴-⒇]|第[一二三四五六七八九十]|问题|[【•—|]|[\u4e00-\u9fff]{2,8}:))/;
+
+/**
+ * A line goes on in the next where the next begins nothing and the line ends inside a sentence: after a comma or within brackets,
+ * or – in a text wrapped at a fixed width – at that width without a sentence end.
+ */
+function goesOn(line: string, next: string, width: number | null): boolean {
+  const end = line.trimEnd();
+  if (end === '' || next.trim() === '' || BEGINS.test(next)) return false;
+  if (width !== null) return Math.abs(line.length - width) <= 2 && !/[。!?]$/.test(end);
+  return end.length > 12 && (/[,、]$/.test(end) || opensMore(end));
+}
+
+function opensMore(line: string): boolean {
+  let depth = 0;
+  for (const char of line) {
+    if (char === '《' || char === '(') depth++;
+    else if (char === '》' || char === ')') depth--;
+  }
+  return depth > 0;
+}
+
+/** The width at which a text was wrapped by hand or by a converter, in characters; null where it was not. */
+function wrapWidth(folded: string, blocks: readonly Block[]): number | null {
+  const counts = new Map<number, number>();
+  let lines = 0;
+  for (const { type, span } of blocks) {
+    const length = span.end - span.start;
+    if (type !== 'paragraph' || folded.slice(span.start, span.end).trim() === '') continue;
+    lines++;
+    counts.set(length, (counts.get(length) ?? 0) + 1);
+  }
+  const near = (width: number) => (counts.get(width - 1) ?? 0) + (counts.get(width) ?? 0) + (counts.get(width + 1) ?? 0);
+  let best = 0;
+  for (const width of counts.keys()) if (width >= 18 && width <= 60 && near(width) > (best === 0 ? 0 : near(best))) best = width;
+  return lines >= 12 && near(best) * 5 >= lines * 2 ? best : null;
+}
+
+function merged(a: readonly Span[], b: readonly Span[]): Span[] {
+  const out: Span[] = [];
+  for (const cut of [...a, ...b].sort((x, y) => x.start - y.start)) {
+    const last = out.at(-1);
+    if (cut.start === cut.end) continue;
+    if (last && cut.start <= last.end) out[out.length - 1] = { start: last.start, end: Math.max(last.end, cut.end) };
+    else out.push(cut);
+  }
+  return out;
+}

@@ -1,0 +1,111 @@
+import type { Plugin } from 'unified';
+import type { Point, Position } from 'unist';
+import type { VFile } from 'vfile';
+import { noAnnotations } from '../tree/annotations.ts';
+import type { BlockNode, CellNode, DocumentRoot, ParagraphNode, RowNode, TableNode } from '../tree/nodes.ts';
+import { type Range, Reading, trimRange } from '../tree/reading.ts';
+import type { Span } from '../tree/span.ts';
+import { cutsIn } from './cuts.ts';
+import { fold } from './fold.ts';
+import type { CellBlock, Source, TableBlock } from './source.ts';
+
+declare module 'vfile' {
+  interface DataMap {
+    source: Source;
+  }
+}
+
+/** The unified parser: the canonical text of a source → its tree. The source is in `file.data.source`. */
+export const parseSource: Plugin<[], string, DocumentRoot> = function () {
+  this.parser = (_text: string, file: VFile) => {
+    if (!file.data.source) throw new TypeError('parseSource: file.data.source is missing');
+    return treeOf(file.data.source);
+  };
+};
+
+/** The tree of a source. */
+export function treeOf(source: Source): DocumentRoot {
+  const folded = fold(source.text);
+  const reading = new Reading(source.text, folded, cutsIn(folded, source.blocks));
+  const points = pointsOf(source.text);
+  const build = new TreeBuilder(reading, points);
+  const children: BlockNode[] = [];
+  for (const block of source.blocks) {
+    const node = block.type === 'table' ? build.table(block) : build.paragraph(block.span);
+    if (node) children.push(node);
+  }
+  return { type: 'root', children: joined(children), data: { source, reading, found: noAnnotations() } };
+}
+
+class TreeBuilder {
+  readonly #reading: Reading;
+  readonly #points: (offset: number) => Point;
+
+  constructor(reading: Reading, points: (offset: number) => Point) {
+    this.#reading = reading;
+    this.#points = points;
+  }
+
+  paragraph(span: Span): ParagraphNode | null {
+    const range = this.#range(span);
+    if (range.from === range.to) return null;
+    return { type: 'paragraph', children: this.#text(range), position: this.#position(span), data: { range } };
+  }
+
+  table(block: TableBlock): TableNode {
+    const rows: RowNode[] = Array.from({ length: block.rows }, () => ({ type: 'tableRow', children: [] }));
+    for (const cell of block.cells) rows[cell.row]?.children.push(this.#cell(cell));
+    const { span, columns } = block;
+    return { type: 'table', children: rows, position: this.#position(span), data: { range: this.#range(span), rows: block.rows, columns } };
+  }
+
+  #cell({ span, row, column, rowSpan, columnSpan }: CellBlock): CellNode {
+    const range = this.#range(span);
+    return { type: 'tableCell', children: this.#text(range), position: this.#position(span), data: { range, row, column, rowSpan, columnSpan } };
+  }
+
+  #range({ start, end }: Span): Range {
+    return trimRange(this.#reading.text, { from: this.#reading.offsetOf(start), to: this.#reading.offsetOf(end) });
+  }
+
+  #text(range: Range): { type: 'text'; value: string }[] {
+    return range.from === range.to ? [] : [{ type: 'text', value: this.#reading.original(range) }];
+  }
+
+  #position({ start, end }: Span): Position {
+    return { start: this.#points(start), end: this.#points(end) };
+  }
+}
+
+/** Paragraphs between which the reading text has no line end any more are one. */
+function joined(nodes: readonly BlockNode[]): BlockNode[] {
+  const out: BlockNode[] = [];
+  for (const node of nodes) {
+    const last = out.at(-1);
+    if (last?.type === 'paragraph' && node.type === 'paragraph' && last.data.range.to === node.data.range.from)
+      out[out.length - 1] = {
+        type: 'paragraph',
+        children: [...last.children, ...node.children],
+        position: { start: last.position.start, end: node.position.end },
+        data: { range: { from: last.data.range.from, to: node.data.range.to } },
+      };
+    else out.push(node);
+  }
+  return out;
+}
+
+/** Lines and columns of offsets. */
+function pointsOf(text: string): (offset: number) => Point {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return { line: low, column: offset - (starts[low - 1] ?? 0) + 1, offset };
+  };
+}
