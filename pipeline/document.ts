@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { VFile } from 'vfile';
+import type { Ledger } from './ledger/schema.ts';
+import { createProcessor, type LedgerProcessor } from './processor.ts';
+import { loadRules } from './rules/rules.ts';
+import { SourceFailure } from './source/failure.ts';
+import { readSource } from './source/read.ts';
+import type { DocumentRoot } from './tree/nodes.ts';
+
+export interface ReadOptions {
+  /** Folders of rule packs laid over the built-in ones, later ones over earlier ones. */
+  readonly rules?: readonly string[];
+  /** The name the ledger gives the file. Bytes have no name of their own: `document` where this is missing. */
+  readonly name?: string;
+  /** Hears what a person should know about how the file was read. */
+  readonly onWarning?: (warning: { readonly code: string; readonly message: string }) => void;
+}
+
+/**
+ * Reads one document, docx, pdf or txt, from a path or from its bytes, into its ledger.
+ * Throws a `SourceFailure` (its `code` says why, its `message` what to do) for a file that cannot be used, a `RuleFailure` for broken rules.
+ */
+export async function readLedger(input: string | Uint8Array, options: ReadOptions = {}): Promise<Ledger> {
+  const processor = options.rules?.length ? createProcessor(loadRules(options.rules)) : builtIn();
+  const bytes = typeof input === 'string' ? await readBytes(input) : input;
+  const file = await openDocument(bytes, options.name ?? (typeof input === 'string' ? basename(input) : 'document'));
+  const ledger = processor.processSync(file).result;
+  for (const message of file.messages)
+    options.onWarning?.({ code: message.ruleId ?? 'warning', message: message.reason });
+  return ledger;
+}
+
+/**
+ * A file's bytes as a vfile that a processor takes: its canonical text with `source` and `origin` in `data`, warnings as messages.
+ * Throws a `SourceFailure`.
+ */
+export async function openDocument(bytes: Uint8Array, name: string): Promise<VFile> {
+  const source = await readSource(bytes);
+  const id = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+  const file = new VFile({ path: name, value: source.text, data: { source, origin: { id, file: name } } });
+  for (const { code, message } of source.warnings) file.message(message, { source: 'taizhang', ruleId: code });
+  return file;
+}
+
+/** The tree of a document with all that the transformers found in it. */
+export function interpret(processor: LedgerProcessor, file: VFile): DocumentRoot {
+  return processor.runSync(processor.parse(file), file) as DocumentRoot;
+}
+
+/** The bytes of a file. Throws `not-found` and `unreadable`. */
+export async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    const missing = cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR');
+    throw new SourceFailure(missing ? 'not-found' : 'unreadable', { cause });
+  }
+}
+
+let builtInProcessor: LedgerProcessor | undefined;
+
+/** The built-in rules do not change while the program runs: their processor is made once. */
+function builtIn(): LedgerProcessor {
+  builtInProcessor ??= createProcessor();
+  return builtInProcessor;
+}

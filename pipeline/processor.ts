@@ -1,0 +1,12 @@
+import { unified } from 'unified';
+import { compileLedger } from './ledger/compile.ts';
+import { loadRules, type Rules } from './rules/rules.ts';
+import { parseSource } from './source/parse.ts';
+
+/** Text of a source → tree → transformed tree → ledger. A file it works on holds its `source` and `origin` in `file.data`. */
+export type LedgerProcessor = ReturnType<typeof createProcessor>;
+
+/** The way a document takes through the house, one plugin a concern. Without rules it loads the built-in packs. */
+export function createProcessor(rules: Rules = loadRules()) {
+  return unified().use(parseSource).use(compileLedger, rules).freeze();
+}
