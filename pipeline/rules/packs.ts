@@ -14,8 +14,10 @@ export const PACKS = {
   wording: z.strictObject({ reads: z.enum(['problem', 'measure', 'area', 'wrapped']) }),
   /** Words of progress. */
   status: z.strictObject({ state: z.enum(STATES), longTerm: z.boolean() }),
-  /** Kinds of documents by title and by the words of their text. */
-  kinds: z.strictObject({ kind: z.enum(KINDS), from: z.enum(['title', 'text']) }),
+  /** Kinds of documents by title and by the words of their first paragraphs; `reason`, in Chinese, why one is `other`. */
+  kinds: z.strictObject({ kind: z.enum(KINDS), from: z.enum(['title', 'text']), reason: z.string().optional() }),
+  /** Lines that a web page or a paper brings along; where they may stand: before the body, behind it, both, anywhere. */
+  noise: z.strictObject({ at: z.enum(['head', 'foot', 'edge', 'any']) }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type RuleSet = { readonly [Name in keyof typeof PACKS]: readonly Rule<z.infer<(typeof PACKS)[Name]>>[] };
