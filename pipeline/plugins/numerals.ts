@@ -1,0 +1,159 @@
+/** A number found in a text: its value, where it ends, whether 余/多/几 says it is not exact. */
+export interface NumberFound {
+  readonly value: number;
+  readonly to: number;
+  readonly approximate: boolean;
+}
+
+/** A number with the unit it was written with. `unit`: yuan, a share of 1, or none. */
+export interface Quantity extends NumberFound {
+  readonly unit: 'yuan' | 'share' | null;
+}
+
+const DIGITS: Readonly<Record<string, number>> = {
+  ...{ 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 },
+};
+const TENS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+const TWENTIES: Readonly<Record<string, number>> = { 廿: 20, 卅: 30 };
+const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
+
+/** The characters a Chinese number can begin with. */
+export const NUMERAL = '〇零一二两三四五六七八九十廿卅';
+
+const ARABIC = /\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?/y;
+const CHINESE = /[〇零一二两三四五六七八九十百千万亿廿卅]{1,16}/y;
+const SUFFIX = / ?(?<about>[余多来])?(?<times>万亿|[百千]?万|[百千]?亿|[百千])?(?<more>[余多])?/y;
+const YUAN = / ?元(?:人民币)?/y;
+const PERCENT_WORDS = /百分之/y;
+
+/**
+ * Words that hold a numeral and count nothing: 十四五, 三重一大, 八项规定, 四个意识. Slogans with a free number
+ * (四个X, 两个X in quotation marks) are known by their quotation marks.
+ */
+const SET_PHRASES = new RegExp(
+  [
+    '十[三四五六]五(?!个|项|条|名|人)',
+    '三重一大|一岗双责|两学一做|三会一课|五位一体|四议两公开|三资|三公|三农|三务|两新|双减|两张皮|一盘棋|一股劲',
+    '一把手|一票否决|一网通办|一案双查|一体推进|一以贯之|三张清单|四张清单|三清单|四清单|三不腐|三不一体',
+    '八项规定|六项纪律|四项监督|十项准则|两个责任|两个主体|两个维护|两个确立|两个务必|两个专题',
+    '四个(?:意识|自信|全面|伟大|服从|善于|不摘|最严|回归|融入)|三个(?:区分开来|务必|以案|摆进去|牢固树立|必须)',
+    '六个(?:统一|百分百|必须坚持|一|坚持)|五个(?:一|必须|坚持|到位)|七个(?:一|有之)|四种形态|三大攻坚战|四大名著',
+    '(?:十[七八九]|二十)(?:大|届)|四风|五育|三全育人|三严三实|六稳|六保|八小时|两会|两委|两代表|一线|一流',
+  ].join('|'),
+  'y',
+);
+
+/** The value of a string that is a number and nothing else: 33, 1,200, 21.3万, 十二, 二〇二三, 三千五百万; null where it is none. */
+export function numberOf(words: string): number | null {
+  const found = plainNumberAt(words, 0);
+  return found && found.to === words.length ? found.value : null;
+}
+
+/**
+ * The number that stands at an offset of a folded text: with 万 and 亿, and with 余, 多 (300余万). Null in the middle of a longer
+ * number, after 第 (an ordinal), after 数 and 几 (数十), before 几 (十几), in set phrases and after an opening quotation mark (“七个一”).
+ */
+export function numberAt(text: string, at: number): NumberFound | null {
+  const before = text.charAt(at - 1);
+  if (before !== '' && /[第数几零〇\d.]/.test(before)) return null;
+  const digit = isDigit(text.charCodeAt(at));
+  if (!digit && (before === '“' || (before !== '' && before in DIGITS) || setPhraseAt(text, at))) return null;
+  const found = plainNumberAt(text, at);
+  return found && text.charAt(found.to) === '几' ? null : found;
+}
+
+/** A number with its unit: money in yuan (21.3万元 → 213000), a percentage as a share of 1 (85%, 百分之八十五 → 0.85), or plain. */
+export function quantityAt(text: string, at: number): Quantity | null {
+  PERCENT_WORDS.lastIndex = at;
+  if (PERCENT_WORDS.test(text)) {
+    const found = plainNumberAt(text, at + 3) ?? (text.charAt(at + 3) === '百' ? hundredAt(at + 3) : null);
+    return found && { ...found, value: exact(found.value / 100), unit: 'share' };
+  }
+  const found = numberAt(text, at);
+  if (!found) return null;
+  if (text.charAt(found.to) === '%')
+    return { ...found, value: exact(found.value / 100), to: found.to + 1, unit: 'share' };
+  YUAN.lastIndex = found.to;
+  return YUAN.test(text) ? { ...found, to: YUAN.lastIndex, unit: 'yuan' } : { ...found, unit: null };
+}
+
+/** The set phrase at an offset that begins with a numeral and is no number; its end, or 0. */
+export function setPhraseAt(text: string, at: number): number {
+  SET_PHRASES.lastIndex = at;
+  return SET_PHRASES.test(text) ? SET_PHRASES.lastIndex : 0;
+}
+
+/** Drops what binary fractions add: 8.64 × 10000 is 86400. */
+export function exact(value: number): number {
+  return Number(value.toFixed(6));
+}
+
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
+
+const hundredAt = (at: number): NumberFound => ({ value: 100, to: at + 1, approximate: false });
+
+/** A number at an offset whatever stands before it. */
+function plainNumberAt(text: string, at: number): NumberFound | null {
+  const pattern = isDigit(text.charCodeAt(at)) ? ARABIC : CHINESE;
+  pattern.lastIndex = at;
+  const words = pattern.exec(text)?.[0];
+  if (words === undefined) return null;
+  const base = pattern === ARABIC ? Number(words.replaceAll(',', '')) : chineseNumber(words);
+  if (base === null) return null;
+  SUFFIX.lastIndex = at + words.length;
+  const { about, times = '', more } = SUFFIX.exec(text)?.groups ?? {};
+  const approximate = about !== undefined || more !== undefined;
+  const to = times || approximate ? SUFFIX.lastIndex : at + words.length;
+  return { value: exact(base * factorOf(times)), to, approximate };
+}
+
+function factorOf(times: string): number {
+  let factor = 1;
+  for (const unit of times) factor *= TENS[unit] ?? MYRIADS[unit] ?? 1;
+  return factor;
+}
+
+/** 十二, 两千零五, 廿五, 三亿五千万, 一百五 (150), 二〇二三; null for what is no number (十四五, 三四). */
+function chineseNumber(words: string): number | null {
+  if (!/[十百千万亿廿卅]/.test(words)) return digitString(words);
+  let total = 0;
+  let section = 0;
+  let digit: number | null = null;
+  let zero = false;
+  let floor = Number.POSITIVE_INFINITY;
+  let myriad = Number.POSITIVE_INFINITY;
+  for (const char of words) {
+    const value = DIGITS[char];
+    if (value !== undefined) {
+      if (digit !== null || (floor === 1 && value !== 0)) return null;
+      if (value === 0) zero = true;
+      else digit = value;
+      continue;
+    }
+    const twenty = TWENTIES[char];
+    const unit = twenty === undefined ? TENS[char] : 10;
+    if (unit !== undefined) {
+      if (unit >= floor || (digit === null && unit > 10) || (twenty !== undefined && digit !== null)) return null;
+      section += twenty ?? (digit ?? 1) * unit;
+      floor = unit;
+    } else {
+      const times = MYRIADS[char] ?? 1;
+      if (section + (digit ?? 0) === 0 || times >= myriad) return null;
+      total += (section + (digit ?? 0)) * times;
+      [section, floor, myriad] = [0, Number.POSITIVE_INFINITY, times];
+    }
+    [digit, zero] = [null, false];
+  }
+  return total + section + lastDigit(digit ?? 0, zero, floor === Number.POSITIVE_INFINITY ? myriad : floor);
+}
+
+/** The digit after the last unit: 一百五 is 150, 一万二 is 12000, 一百零五 is 105. */
+function lastDigit(digit: number, zero: boolean, unit: number): number {
+  return digit * (zero || unit <= 10 || !Number.isFinite(unit) ? 1 : unit / 10);
+}
+
+/** 八, 二〇二三; 三四 says “three or four”. */
+function digitString(words: string): number | null {
+  if (words.length > 1 && words.length !== 4 && !/[〇零]/.test(words)) return null;
+  return Number([...words].map((char) => DIGITS[char]).join(''));
+}
