@@ -1,0 +1,44 @@
+import type { Command, CommanderError } from 'commander';
+
+const HEADINGS: Readonly<Record<string, string>> = {
+  'Usage:': '用法:',
+  'Arguments:': '参数:',
+  'Options:': '选项:',
+  'Commands:': '命令:',
+  'Global Options:': '全局选项:',
+};
+
+/** Makes a command speak Chinese: help, headings, and errors thrown instead of printed. */
+export function speakChinese(command: Command): Command {
+  return command
+    .exitOverride()
+    .helpOption('-h, --help', '显示帮助')
+    .helpCommand('help [命令]', '显示某个命令的帮助')
+    .configureOutput({ outputError: () => {} })
+    .configureHelp({
+      styleTitle: (title) => HEADINGS[title] ?? title,
+      optionDescription: (option) => {
+        const extra = [];
+        if (option.argChoices) extra.push(`可选:${option.argChoices.join('、')}`);
+        if (option.defaultValue !== undefined)
+          extra.push(`默认:${option.defaultValueDescription ?? String(option.defaultValue)}`);
+        return extra.length > 0 ? `${option.description}(${extra.join(';')})` : option.description;
+      },
+    });
+}
+
+/** A usage error of the command line as a Chinese sentence. The English one names the word it is about between quotes. */
+export function usageMessage({ code, message }: CommanderError): string {
+  const [, word = ''] = /'([^']*)'/.exec(message) ?? [];
+  return `${USAGE[code]?.(word) ?? '命令用法有误。'}用 taizhang --help 查看用法。`;
+}
+
+const USAGE: Readonly<Record<string, (word: string) => string>> = {
+  'commander.unknownCommand': (word) => `没有 ${word} 这个命令。`,
+  'commander.unknownOption': (word) => `没有 ${word} 这个选项。`,
+  'commander.missingArgument': (word) => `缺少参数 <${word}>。`,
+  'commander.optionMissingArgument': (word) => `选项 ${word} 后面缺少内容。`,
+  'commander.excessArguments': () => '参数太多。',
+  'commander.invalidArgument': (word) => `选项 ${word} 的内容不对。`,
+  'commander.help': () => '请说明要做什么。',
+};

@@ -1,0 +1,31 @@
+import { basename } from 'node:path';
+import { failureOf, readStandardInput } from '../batch/batch.ts';
+import { interpret, openDocument, readBytes } from '../document.ts';
+import { KIND_WORDS } from '../emit/words.ts';
+import { explainLines } from '../explain/explain.ts';
+import { explanationText } from '../explain/text.ts';
+import { createProcessor } from '../processor.ts';
+import { loadRules } from '../rules/rules.ts';
+import { EXIT } from './exit.ts';
+import { checkRuleFolders } from './failures.ts';
+
+/** `taizhang explain`: each line of a document with what it was taken for and why. Gives the exit code. */
+export async function explain(path: string, overlays: readonly string[]): Promise<number> {
+  await checkRuleFolders(overlays);
+  const rules = loadRules(overlays);
+  try {
+    const bytes = path === '-' ? await readStandardInput() : await readBytes(path);
+    const file = await openDocument(bytes, path === '-' ? 'stdin' : basename(path));
+    const root = interpret(createProcessor(rules), file);
+    const { kind, kindReason } = root.data.found;
+    process.stdout.write(
+      `类型:${KIND_WORDS[kind]}${kindReason === null ? '' : `(${kindReason})`}\n${explanationText(explainLines(root, rules))}\n`,
+    );
+    for (const { reason } of file.messages) process.stderr.write(`注意 ${reason}\n`);
+    return EXIT.ok;
+  } catch (error) {
+    const { code, message } = failureOf(error);
+    process.stderr.write(`${path}:${message}[${code}]\n`);
+    return EXIT.failed;
+  }
+}

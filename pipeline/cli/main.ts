@@ -1,0 +1,69 @@
+#!/usr/bin/env node
+import { Command, CommanderError, Option } from 'commander';
+import { VERSION } from '../ledger/version.ts';
+import { speakChinese, usageMessage } from './chinese.ts';
+import { EXIT } from './exit.ts';
+import type { RunOptions } from './run.ts';
+
+// A reader such as `head` that closes the pipe early is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(process.exitCode);
+  throw error;
+});
+
+const collect = (value: string, earlier: readonly string[]): string[] => [...earlier, value];
+const rulesOption = () =>
+  new Option('--rules <文件夹>', '叠加本单位的规则包(可多次使用,后者优先)').argParser(collect).default([], '无');
+
+const program = speakChinese(new Command('taizhang'))
+  .usage('<命令> [选项]')
+  .description('把巡察反馈意见、巡察整改情况通报(docx、pdf、txt)读成结构化台账')
+  .version(VERSION, '-V, --version', '显示版本号');
+
+program
+  .command('run')
+  .usage('[选项] <文件…>')
+  .description('把文件、文件夹或通配符所指的文书读成台账')
+  .argument('<文件…>', '文件、文件夹、通配符;- 表示标准输入')
+  .option('--out <文件夹>', '台账写到哪里', 'out')
+  .option('--stdout', '台账写到标准输出,一行一份,不写文件')
+  .addOption(rulesOption())
+  .option('--quiet', '不显示进度和汇总表')
+  .addOption(new Option('--fail-on <级别>', '核对结果达到此级别时退出码为 1').choices(['error', 'warning']))
+  .action(async (args: string[], options: RunOptions) => {
+    const { run } = await import('./run.ts');
+    process.exitCode = await run(args, options);
+  });
+
+program
+  .command('explain')
+  .usage('[选项] <文件>')
+  .description('逐行说明文书被读成了什么、依据哪条规则、哪些规则落选')
+  .argument('<文件>', '文件;- 表示标准输入')
+  .addOption(rulesOption())
+  .action(async (path: string, options: { rules: string[] }) => {
+    const { explain } = await import('./explain.ts');
+    process.exitCode = await explain(path, options.rules);
+  });
+
+program
+  .command('schema')
+  .usage('')
+  .description('输出台账的 JSON Schema')
+  .action(async () => {
+    const { ledgerJsonSchema } = await import('../ledger/schema.ts');
+    process.stdout.write(`${JSON.stringify(ledgerJsonSchema(), null, 2)}\n`);
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    if (error.exitCode !== 0) process.stderr.write(`${usageMessage(error)}\n`);
+    process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  } else {
+    const { isUsage } = await import('./failures.ts');
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = isUsage(error) ? EXIT.usage : EXIT.failed;
+  }
+}

@@ -1,0 +1,96 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type Deliver, type Failure, readAll } from '../batch/batch.ts';
+import { type Input, listInputs, UsageFailure } from '../batch/inputs.ts';
+import { jsonLineOf, jsonOf } from '../emit/json.ts';
+import { summaryOf } from '../emit/summary.ts';
+import type { TableRow } from '../emit/table.ts';
+import { createProcessor } from '../processor.ts';
+import { loadRules } from '../rules/rules.ts';
+import { EXIT } from './exit.ts';
+import { checkRuleFolders } from './failures.ts';
+import { progressOf } from './progress.ts';
+
+export interface RunOptions {
+  readonly out: string;
+  readonly stdout?: boolean;
+  readonly rules: readonly string[];
+  readonly quiet?: boolean;
+  readonly failOn?: 'error' | 'warning';
+}
+
+/** `taizhang run`: reads every document named, writes its ledger, says how it went. Gives the exit code. */
+export async function run(args: readonly string[], options: RunOptions): Promise<number> {
+  await checkRuleFolders(options.rules);
+  const { inputs, passedOver } = await listInputs(args);
+  if (inputs.length === 0)
+    throw new UsageFailure(`没有找到 docx、pdf 或 txt 文书:${args.join(' ')}。${otherFormats(passedOver)}`);
+  const processor = createProcessor(loadRules(options.rules));
+  const progress = await progressOf(options.quiet ? 0 : inputs.length);
+  const report = new Report();
+  for await (const outcome of readAll(inputs, processor, options.stdout ? toStdout : toFolder(options.out))) {
+    progress.step(outcome.input.shown);
+    if ('failure' in outcome) report.failed.push({ input: outcome.input, failure: outcome.failure });
+    else {
+      report.rows.push({ name: outcome.input.shown, summary: summaryOf(outcome.ledger) });
+      report.warnings.push(...outcome.warnings.map((warning) => `${outcome.input.shown}:${warning}`));
+    }
+  }
+  progress.stop();
+  await report.print(options, passedOver);
+  return report.exitCode(options.failOn);
+}
+
+const toStdout: Deliver = async (ledger) => {
+  if (!process.stdout.write(jsonLineOf(ledger))) await new Promise((resolve) => process.stdout.once('drain', resolve));
+};
+
+function toFolder(folder: string): Deliver {
+  return async (ledger, { out }) => {
+    const { default: writeFileAtomic } = await import('write-file-atomic');
+    const path = join(folder, out);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFileAtomic(path, jsonOf(ledger));
+  };
+}
+
+class Report {
+  readonly rows: TableRow[] = [];
+  readonly warnings: string[] = [];
+  readonly failed: { readonly input: Input; readonly failure: Failure }[] = [];
+
+  /** The table goes to standard output, unless ledgers go there; warnings and failures to standard error. */
+  async print({ quiet, stdout, out }: RunOptions, passedOver: readonly string[]): Promise<void> {
+    const screen = stdout ? process.stderr : process.stdout;
+    if (!quiet && this.rows.length > 0) {
+      const { summaryTable } = await import('../emit/table.ts');
+      screen.write(`${summaryTable(this.rows, screen.isTTY ? screen.columns : null)}\n`);
+    }
+    if (!quiet) screen.write(`${this.#closing(stdout ? null : out)}\n`);
+    if (!quiet) for (const warning of this.warnings) process.stderr.write(`注意 ${warning}\n`);
+    if (!quiet && passedOver.length > 0) process.stderr.write(`注意 ${otherFormats(passedOver)}\n`);
+    if (this.failed.length > 0) process.stderr.write('没有读成的文件:\n');
+    for (const { input, failure } of this.failed)
+      process.stderr.write(`  ${input.path ?? input.shown}:${failure.message}[${failure.code}]\n`);
+  }
+
+  exitCode(failOn: RunOptions['failOn']): number {
+    const reached = this.rows.some(
+      ({ summary: { worst } }) => failOn !== undefined && (worst === 'error' || worst === failOn),
+    );
+    return this.failed.length > 0 || reached ? EXIT.failed : EXIT.ok;
+  }
+
+  #closing(out: string | null): string {
+    const sum = (count: (row: TableRow) => number) => this.rows.reduce((total, row) => total + count(row), 0);
+    const failed = this.failed.length > 0 ? `,没有读成 ${this.failed.length} 份` : '';
+    const where = out === null || this.rows.length === 0 ? '' : `台账在 ${out}。`;
+    return `读成 ${this.rows.length} 份${failed};问题 ${sum(({ summary }) => summary.problems)} 个,措施 ${sum(({ summary }) => summary.measures)} 条。${where}`;
+  }
+}
+
+function otherFormats(paths: readonly string[]): string {
+  return paths.length === 0
+    ? ''
+    : `有 ${paths.length} 个文件不是 docx、pdf、txt,没有读:${paths.slice(0, 5).join('、')}${paths.length > 5 ? '等' : ''}。请另存为 docx 后重试。`;
+}

@@ -1,0 +1,26 @@
+import type { ExplainedLine } from './explain.ts';
+
+/** Characters of a line, and of a piece of it, that are shown. */
+const LINE = 60;
+const PIECE = 24;
+
+/** Explained lines as text for a terminal. */
+export function explanationText(lines: readonly ExplainedLine[]): string {
+  return lines.map(lineText).join('\n');
+}
+
+function lineText({ line, cell, text, takings, problem }: ExplainedLine): string {
+  const place = cell ? `${line} [第${cell.row}行第${cell.column}列]` : String(line);
+  const rows = takings.map(({ what, rule, words, losers }) => {
+    const reason = rule === null ? '' : `  规则 ${rule}`;
+    const lost = losers.length === 0 ? '' : `  落选 ${losers.join('、')}`;
+    return `      └ ${what}「${shortened(words, PIECE)}」${reason}${lost}`;
+  });
+  if (rows.length === 0) rows.push(problem === null ? '      └ 正文' : `      └ 属于问题 ${problem}`);
+  return [`${place.padStart(5)} ${shortened(text, LINE)}`, ...rows].join('\n');
+}
+
+function shortened(text: string, length: number): string {
+  const flat = text.replaceAll(/\s+/g, ' ');
+  return flat.length <= length ? flat : `${flat.slice(0, length)}…(共 ${flat.length} 字)`;
+}
