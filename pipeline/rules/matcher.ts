@@ -30,6 +30,14 @@ export class Matcher<Yield> {
     return null;
   }
 
+  /** Every rule that matches just at an offset, in the order of the pack. */
+  every(text: string, offset: number): Match<Yield>[] {
+    return this.#rules.flatMap(({ rule, at }) => {
+      const match = execFrom(at, text, offset);
+      return match ? [matchOf(rule, match)] : [];
+    });
+  }
+
   /** Every match of every rule in a text, rule by rule; those of one rule do not overlap. */
   all(text: string): Match<Yield>[] {
     return this.#rules.flatMap(({ rule, anywhere }) => Array.from(text.matchAll(anywhere), (match) => matchOf(rule, match)));

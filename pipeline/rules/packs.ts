@@ -6,7 +6,23 @@ import type { Rule } from './pack.ts';
 export const PACKS = {
   /** Words of labels: 整改情况, 责任单位 … `progress` is a status where its content is one and a response where it is not. */
   labels: z.strictObject({
-    role: z.enum(['problem', 'response', 'progress', 'status', 'details', 'area', 'category', 'leaders', 'lead', 'support', 'persons', 'deadline', 'goal', 'cause', 'remark']),
+    role: z.enum([
+      'problem',
+      'response',
+      'progress',
+      'status',
+      'details',
+      'area',
+      'category',
+      'leaders',
+      'lead',
+      'support',
+      'persons',
+      'deadline',
+      'goal',
+      'cause',
+      'remark',
+    ]),
   }),
   /** Roles of sections by the words of their titles. */
   sections: z.strictObject({ role: z.enum(ROLES) }),
@@ -18,6 +34,8 @@ export const PACKS = {
   kinds: z.strictObject({ kind: z.enum(KINDS), from: z.enum(['title', 'text']), reason: z.string().optional() }),
   /** Lines that a web page or a paper brings along; where they may stand: before the body, behind it, both, anywhere. */
   noise: z.strictObject({ at: z.enum(['head', 'foot', 'edge', 'any']) }),
+  /** What a line at the top or the end is: the end of a title, a signing body, the document's number. */
+  metadata: z.strictObject({ reads: z.enum(['title-end', 'body', 'number', 'issuer', 'date', 'wrapper']) }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type RuleSet = { readonly [Name in keyof typeof PACKS]: readonly Rule<z.infer<(typeof PACKS)[Name]>>[] };

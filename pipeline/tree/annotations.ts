@@ -5,7 +5,9 @@ import type { Range } from './reading.ts';
 export interface Annotations {
   /** outline: headings in document order. */
   outline: HeadingNote[];
-  /** outline, problems, measures: what is wrong with the numbers. */
+  /** outline: the items that problems are made of, in document order. */
+  items: ItemNote[];
+  /** outline, measures: what is wrong with the numbers. */
   numbering: NumberingNote[];
   /** kind. */
   kind: Kind;
@@ -48,6 +50,21 @@ export interface HeadingNote {
   readonly range: Range;
   /** From the heading to the next one of its level or above. */
   readonly section: Range;
+}
+
+/** A leaf of the tree of numbers: an item that is answered, or raised, on its own. */
+export interface ItemNote {
+  readonly marker: Range | null;
+  /** Markers from the top to its own. */
+  readonly path: readonly Range[];
+  readonly area: Range | null;
+  readonly category: Range | null;
+  /** Id of the nearest heading. */
+  readonly heading: string | null;
+  /** Its first line without the marker. */
+  readonly opening: Range;
+  /** Its paragraphs, the first one with the marker. */
+  readonly paragraphs: readonly Range[];
 }
 
 export interface NumberingNote {
@@ -160,6 +177,7 @@ export function noAnnotations(): Annotations {
   const inspection = { authority: null, team: null, inspectee: null, round: null, type: null, startedOn: null, endedOn: null, feedbackOn: null };
   return {
     outline: [],
+    items: [],
     numbering: [],
     kind: 'other',
     kindReason: null,

@@ -1,0 +1,128 @@
+import type { Plugin } from 'unified';
+import { Matcher } from '../rules/matcher.ts';
+import type { Rules } from '../rules/rules.ts';
+import type { HeadingNote, ItemNote } from '../tree/annotations.ts';
+import type { DocumentRoot } from '../tree/nodes.ts';
+import type { Range } from '../tree/reading.ts';
+import { endOfItems } from './closing.ts';
+import { LabelReader } from './labels.ts';
+import { type Line, linesOf } from './lines.ts';
+import { type Numbered, numberTree } from './numbering.ts';
+import { type Structure, structureOf } from './structure.ts';
+import { stepsOf, type TitleReader, titleOf, titleRange } from './steps.ts';
+import { unwrap } from './titles.ts';
+
+/** Reads the numbers of a document into its outline (headings with their roles) and its items (what problems are made of). */
+export const outline: Plugin<[Rules], DocumentRoot> = (rules) => {
+  const labels = new LabelReader(rules.labels);
+  const reader: TitleReader = { role: new Matcher(rules.sections), wording: new Matcher(rules.wording) };
+  return (root) => {
+    const { reading, found } = root.data;
+    const lines = linesOf(root, labels);
+    const { roots, all, notes } = numberTree(stepsOf(reading.text, lines, reader));
+    const structure = structureOf(reading.text, lines, roots, reader);
+    const writer = new OutlineWriter(reading.text, lines, all, structure);
+    found.outline = writer.headings();
+    found.items = writer.items(endOfItems(reading.text, lines, all.at(-1)?.line ?? 0));
+    found.numbering = notes;
+  };
+};
+
+class OutlineWriter {
+  readonly #text: string;
+  readonly #lines: readonly Line[];
+  readonly #nodes: readonly Numbered[];
+  readonly #structure: Structure;
+  readonly #ids = new Map<Numbered, string>();
+
+  constructor(text: string, lines: readonly Line[], all: readonly Numbered[], structure: Structure) {
+    this.#text = text;
+    this.#lines = lines;
+    this.#structure = structure;
+    this.#nodes = all.filter((node) => structure.kindOf(node) !== 'inner');
+    let count = 0;
+    for (const node of this.#nodes) if (structure.kindOf(node) === 'heading') this.#ids.set(node, `h${++count}`);
+  }
+
+  headings(): HeadingNote[] {
+    return [...this.#ids].map(([node, id]) => {
+      const line = this.#line(node);
+      const { title } = titleOf(this.#text, { ...line, labels: line.labels.filter(({ range }) => range.from > line.rest.from) });
+      const from = line.range.from;
+      return {
+        id,
+        parent: this.#headingAbove(node),
+        level: depthOf(node),
+        marker: node.marker?.range ?? null,
+        title,
+        role: this.#structure.roleOf(node),
+        rule: this.#structure.ruleOf(node),
+        range: { from, to: Math.max(title.to, from) },
+        section: { from, to: this.#endOf(node) },
+      };
+    });
+  }
+
+  items(end: number): ItemNote[] {
+    const items = this.#nodes.filter((node) => this.#structure.kindOf(node) === 'item');
+    return items.map((node) => {
+      const chain = ancestorsOf(node);
+      const { area, category } = this.#structure.placesOf(node);
+      const last = Math.min(this.#nextLine(node), Math.max(end, node.line + 1));
+      return {
+        marker: markerRange(node),
+        path: [...chain, node].flatMap((above) => markerRange(above) ?? []),
+        area: area && this.#core(area),
+        category: category && this.#core(category),
+        heading: this.#headingAbove(node),
+        opening: this.#line(node).rest,
+        paragraphs: this.#lines.slice(node.line, last).map(({ range }) => range),
+      };
+    });
+  }
+
+  /** A title without a label before it and without wrapping. */
+  #core(node: Numbered): Range {
+    const line = this.#line(node);
+    const { title } = titleOf(this.#text, line);
+    const whole = titleRange(line);
+    const inner = unwrap(this.#text, title);
+    return inner.from < inner.to ? inner : whole;
+  }
+
+  #line(node: Numbered): Line {
+    const line = this.#lines[node.line];
+    if (!line) throw new RangeError(`outline: no line ${node.line}`);
+    return line;
+  }
+
+  #headingAbove(node: Numbered): string | null {
+    for (let above = node.parent; above; above = above.parent) {
+      const id = this.#ids.get(above);
+      if (id) return id;
+    }
+    return null;
+  }
+
+  /** The line at which the next number of the outline stands. */
+  #nextLine(node: Numbered): number {
+    return this.#nodes[this.#nodes.indexOf(node) + 1]?.line ?? this.#lines.length;
+  }
+
+  /** Where the section of a heading ends: at the next node that is not below it. */
+  #endOf(node: Numbered): number {
+    const next = this.#nodes.slice(this.#nodes.indexOf(node) + 1).find((other) => !ancestorsOf(other).includes(node));
+    const line = next ? this.#lines[next.line - 1] : this.#lines.at(-1);
+    return line?.range.to ?? this.#text.length;
+  }
+}
+
+const markerRange = ({ marker }: Numbered): Range | null => (marker && marker.range.from < marker.range.to ? marker.range : null);
+
+function ancestorsOf(node: Numbered): Numbered[] {
+  const chain: Numbered[] = [];
+  for (let above = node.parent; above; above = above.parent) chain.unshift(above);
+  return chain;
+}
+
+const depthOf = (node: Numbered): number => ancestorsOf(node).length + 1;

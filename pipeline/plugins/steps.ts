@@ -1,0 +1,115 @@
+import type { Matcher } from '../rules/matcher.ts';
+import type { Rules } from '../rules/rules.ts';
+import type { Role } from '../tree/codes.ts';
+import { type Range, trimRange } from '../tree/reading.ts';
+import type { Line } from './lines.ts';
+import { type Ahead, isAnswer, type Step } from './numbering.ts';
+import { splitTitle } from './titles.ts';
+
+/** What the words of a title say. */
+export interface TitleReader {
+  readonly role: Matcher<Rules['sections'][number]['gives']>;
+  readonly wording: Matcher<Rules['wording'][number]['gives']>;
+}
+
+/** Sections that end the items. */
+const ENDS: ReadonlySet<Role> = new Set(['next-steps', 'achievements', 'opinions', 'contact']);
+const LONG_TITLE = 100;
+const LONGEST_BARE = 40;
+
+/** The steps the numbering automaton reads: every numbered line, bare headings, and problem labels that stand for a number. */
+export function stepsOf(text: string, lines: readonly Line[], reader: TitleReader): Step[] {
+  const stands = standIns(lines);
+  const kinds = lines.map((line, i) => (line.marker || stands.has(i) ? 'number' : bareHeading(text, lines, i, reader)));
+  const steps: Step[] = [];
+  let pseudo = 0;
+  for (const [i, line] of lines.entries()) {
+    const kind = kinds[i];
+    if (!kind) continue;
+    const ahead: Ahead[] = [];
+    for (let j = i; j < lines.length && (j === i || !kinds[j]); j++) ahead.push(...labelWords(text, lines[j]));
+    const opens = titleOf(text, line);
+    pseudo = stands.has(i) ? pseudo + 1 : 0;
+    const marker = stands.has(i) ? { style: 'label:problem' as const, ordinal: pseudo, range: { from: line.range.from, to: line.range.from } } : line.marker;
+    steps.push({
+      line: i,
+      marker,
+      ahead,
+      leadsOn: opens.body === null && opens.title.to - opens.title.from <= LONG_TITLE && kinds[i + 1] === 'number',
+      section: ENDS.has(roleOf(text, opens.title, reader) ?? 'other'),
+      bare: kind === 'number' ? null : kind,
+    });
+  }
+  return steps;
+}
+
+/** The title of a line: what follows its marker and a label that introduces it (反馈问题:), up to its sentence end. */
+export function titleOf(text: string, line: Line): { title: Range; body: Range | null } {
+  return splitTitle(text, titleRange(line));
+}
+
+/** A line without its marker, up to the first label of an answer; a leading 反馈问题: is not in it. */
+export function titleRange({ rest, labels }: Line): Range {
+  const [first] = labels;
+  const introduced = first && first.range.from === rest.from && INTRODUCES.has(first.role);
+  const from = introduced ? first.content.from : rest.from;
+  const next = labels.find((label) => label.range.from > rest.from && label.range.from >= from);
+  return { from, to: next ? Math.max(from, next.range.from) : rest.to };
+}
+
+const INTRODUCES: ReadonlySet<string> = new Set(['problem', 'area', 'category']);
+
+/** The role that a title's words give a section; null where they say nothing. */
+export function roleOf(text: string, { from, to }: Range, { role }: TitleReader): Role | null {
+  if (to - from > LONGEST_BARE) return null;
+  return role.first(text.slice(from, to))?.rule.gives.role ?? null;
+}
+
+function labelWords(text: string, line: Line | undefined): Ahead[] {
+  return (line?.labels ?? []).map(({ role, range }) => ({ role, word: text.slice(range.from, range.to).replaceAll(/[\s:【】[\]()\d]/g, '') }));
+}
+
+/**
+ * Lines with a problem label but no number (存在问题:…) that each begin an item: where a stretch between two numbers has several of
+ * them, or has no number before it at all. A single one below a number only describes that item.
+ */
+function standIns(lines: readonly Line[]): Set<number> {
+  const out = new Set<number>();
+  let numbered = false;
+  let stretch: number[] = [];
+  const flush = () => {
+    if (stretch.length >= 2 || !numbered) for (const i of stretch) out.add(i);
+    stretch = [];
+  };
+  for (const [i, { marker, labels, rest }] of lines.entries()) {
+    if (marker) {
+      flush();
+      numbered = true;
+    } else if (labels[0]?.role === 'problem' && labels[0].range.from === rest.from && answeredSoon(lines, i)) stretch.push(i);
+  }
+  flush();
+  return out;
+}
+
+/** Whether a label of an answer follows before the next number or problem label. */
+function answeredSoon(lines: readonly Line[], from: number): boolean {
+  for (let i = from; i < Math.min(lines.length, from + 6); i++) {
+    const line = lines[i];
+    if (!line || (i > from && (line.marker || line.labels[0]?.role === 'problem'))) return false;
+    if (line.labels.some(({ role }) => isAnswer({ role, word: '' }))) return true;
+  }
+  return false;
+}
+
+/** A short line of its own without a number that names a section or an area; not among the first lines, where the title stands. */
+function bareHeading(text: string, lines: readonly Line[], index: number, reader: TitleReader): 'section' | 'area' | null {
+  const line = lines[index];
+  if (!line || line.labels.length > 0 || index === 0 || index + 1 >= lines.length) return null;
+  const range = trimRange(text, line.range, /[\s:]/);
+  const words = text.slice(range.from, range.to);
+  if (words.length < 4 || words.length > LONGEST_BARE || /[。;,!?:《》]/.test(words) || /^(?:中共|附件)|\d年|(?:通报|报告|方案|意见|函|公示|公告|通知)$/.test(words)) return null;
+  if (!lines.slice(0, index).some(({ marker, range: { from, to } }) => marker || to - from > 60)) return null;
+  if (reader.wording.first(words)?.rule.gives.reads === 'area') return 'area';
+  const role = roleOf(text, range, reader);
+  return role !== null && (role !== 'overview' || /(?:情况|工作)$/.test(words)) ? 'section' : null;
+}

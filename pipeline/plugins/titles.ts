@@ -1,0 +1,86 @@
+import { type Range, trimRange } from '../tree/reading.ts';
+import { markerAt } from './markers.ts';
+
+const CLOSING = /[\s。;,、:.!?；]/;
+
+/** Quotes and brackets with their partners. Inside them a sentence does not end. */
+const PAIRS: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '(': ')', '《': '》', '【': '】', '[': ']' };
+const CLOSERS = new Set(Object.values(PAIRS));
+
+/**
+ * Splits a heading's text into its title and the body that goes on in the same line:
+ * ```
+ * 高度重视,部署整改。收到巡察组反馈意见后,…      a sentence end outside quotes
+ * 饮食方面的举措:一是进一步规范…                 a colon before an enumeration
+ * 关于车辆管理不严的问题 一是修订…               white space before an enumeration
+ * ```
+ * The title has no closing punctuation; the body is null where nothing follows.
+ */
+export function splitTitle(text: string, { from, to }: Range): { title: Range; body: Range | null } {
+  const end = titleEnd(text, from, to);
+  const title = trimRange(text, { from, to: end }, CLOSING);
+  const body = trimRange(text, { from: end, to }, /[\s。;,:]/);
+  const keepsEnd = { from: body.from, to: trimRange(text, { from: end, to }).to };
+  return { title: { from: Math.min(skipSpace(text, from, to), title.to), to: title.to }, body: keepsEnd.from < keepsEnd.to ? keepsEnd : null };
+}
+
+function titleEnd(text: string, from: number, to: number): number {
+  const quoted = scanEnd(text, from, to, true);
+  if (quoted.open === 0) return quoted.end;
+  // “ without ” would hide every sentence end of the line: read it then as if there were no quotes
+  return scanEnd(text, from, to, false).end;
+}
+
+function scanEnd(text: string, from: number, to: number, quotes: boolean): { end: number; open: number } {
+  const open: string[] = [];
+  for (let at = from; at < to; at++) {
+    const char = text.charAt(at);
+    if (quotes) {
+      const partner = PAIRS[char];
+      if (partner) open.push(partner);
+      else if (CLOSERS.has(char) && open.includes(char)) while (open.pop() !== char);
+    }
+    if (open.length > 0) continue;
+    if (/[。!?]/.test(char)) return { end: at, open: 0 };
+    if (/[:\s,;]/.test(char) && at > from && enumeratesFrom(text, at + 1, to)) return { end: at, open: 0 };
+  }
+  return { end: to, open: open.length };
+}
+
+/** Whether an enumeration that begins with its first item stands at an offset. */
+function enumeratesFrom(text: string, at: number, to: number): boolean {
+  const start = skipSpace(text, at, to);
+  const marker = markerAt(text, start);
+  return marker !== null && marker.ordinal === 1 && ['is', 'must', 'circled', 'sequence', 'paren-digit', 'ordinal'].includes(marker.style);
+}
+
+function skipSpace(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && /\s/.test(text.charAt(at))) at++;
+  return at;
+}
+
+/**
+ * The problem inside its wrapping: 关于“X”的问题, 针对“X”问题, 关于“X”问题的整改情况, 在“X”方面 → X. The range itself where nothing is wrapped:
+ * quotes that only begin or end the words (“三会一课”不经常开展) and unquoted headings stay whole.
+ */
+export function unwrap(text: string, range: Range): Range {
+  const match = WRAPPED.exec(text.slice(range.from, range.to));
+  const [, before = '', inside = ''] = match ?? [];
+  if (!match || !balanced(inside)) return range;
+  const from = range.from + before.length + 1;
+  return trimRange(text, { from, to: from + inside.length }, CLOSING);
+}
+
+const WRAPPED =
+  /^((?:关于|针对|对于|对照|对|就|在|聚焦|围绕)?(?:[^“”。,;]{0,8}?(?:反馈|指出|提出|发现|反映|存在))?(?:的)?)“(.+)”(?:的|等)?(?:方面)?(?:的|存在的)?(?:具体)?(?:问题)?(?:的)?(?:方面)?(?:整改)?(?:落实|完成|进展)?(?:情况|工作)?$/u;
+
+/** Whether no quote of the text is closed before it is opened. */
+function balanced(text: string): boolean {
+  let depth = 0;
+  for (const char of text) {
+    if (char === '“') depth++;
+    else if (char === '”' && --depth < 0) return false;
+  }
+  return true;
+}
