@@ -16,6 +16,8 @@ export function speakChinese(command: Command): Command {
     .helpCommand('help [命令]', '显示某个命令的帮助')
     .configureOutput({ outputError: () => {} })
     .configureHelp({
+      displayWidth,
+      subcommandTerm: (subcommand) => `${subcommand.name()} ${subcommand.usage()}`.trimEnd(),
       styleTitle: (title) => HEADINGS[title] ?? title,
       optionDescription: (option) => {
         const extra = [];
@@ -25,6 +27,11 @@ export function speakChinese(command: Command): Command {
         return extra.length > 0 ? `${option.description}(${extra.join(';')})` : option.description;
       },
     });
+}
+
+/** Columns a text takes on a terminal: Han characters and full-width punctuation take two. */
+function displayWidth(text: string): number {
+  return text.length + (text.match(/[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/g)?.length ?? 0);
 }
 
 /** A usage error of the command line as a Chinese sentence. The English one names the word it is about between quotes. */
@@ -40,5 +47,5 @@ const USAGE: Readonly<Record<string, (word: string) => string>> = {
   'commander.optionMissingArgument': (word) => `选项 ${word} 后面缺少内容。`,
   'commander.excessArguments': () => '参数太多。',
   'commander.invalidArgument': (word) => `选项 ${word} 的内容不对。`,
-  'commander.help': () => '请说明要做什么。',
+  'commander.help': () => '请说明要执行哪个命令。',
 };

@@ -22,7 +22,7 @@ const program = speakChinese(new Command('taizhang'))
 
 program
   .command('run')
-  .usage('[选项] <文件…>')
+  .usage('[选项] <文件、文件夹、通配符…>')
   .description('把文件、文件夹或通配符所指的文书读成台账')
   .argument('<文件…>', '文件、文件夹、通配符;- 表示标准输入')
   .option('--out <文件夹>', '台账写到哪里', 'out')
@@ -48,7 +48,7 @@ program
 
 program
   .command('schema')
-  .usage('')
+  .usage(' ')
   .description('输出台账的 JSON Schema')
   .action(async () => {
     const { ledgerJsonSchema } = await import('../ledger/schema.ts');
@@ -59,7 +59,7 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
-    if (error.exitCode !== 0) process.stderr.write(`${usageMessage(error)}\n`);
+    if (error.exitCode !== 0 && error.code !== 'commander.help') process.stderr.write(`${usageMessage(error)}\n`);
     process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   } else {
     const { isUsage } = await import('./failures.ts');
