@@ -1,0 +1,12 @@
+/** Fonts whose codes are their own; mammoth has tables for them. */
+const SYMBOL_FONTS = /^(?:symbol|webdings|wingdings(?: [23])?|zapf ?dingbats|mt extra)$/i;
+
+/**
+ * The character of a `w:sym` that is set in a font of letters, where `code` (hexadecimal) is simply Unicode.
+ * Null for symbol fonts and private codes.
+ */
+export function symbolCharacter(font: string, code: string): string | null {
+  const point = /^[0-9a-f]{1,4}$/i.test(code) ? Number.parseInt(code, 16) : 0;
+  const isPrivate = point < 0x20 || (point >= 0xd800 && point <= 0xf8ff);
+  return isPrivate || SYMBOL_FONTS.test(font.trim()) ? null : String.fromCharCode(point);
+}
