@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { KINDS, ROLES, STATES } from '../tree/codes.ts';
+import { KINDS, METRICS, ROLES, STATES } from '../tree/codes.ts';
 import type { Rule } from './pack.ts';
 
 /** Every rule pack by the name of its file in `rules/`, with what a rule of it yields. */
@@ -36,6 +36,15 @@ export const PACKS = {
   noise: z.strictObject({ at: z.enum(['head', 'foot', 'edge', 'any']) }),
   /** What a line at the top or the end is: the end of a title, a signing body, the document's number. */
   metadata: z.strictObject({ reads: z.enum(['title-end', 'body', 'number', 'issuer', 'date', 'wrapper']) }),
+  /** Words around declared figures; see the head of the file for what `reads` means. */
+  totals: z.strictObject({
+    reads: z.enum(['noun', 'aside', 'foreign', 'other', 'progress', 'act', 'rate', 'target', 'now', 'evidence', 'known']),
+    metric: z.enum(METRICS).optional(),
+    /** The metric where no figure of the other kind stands beside it. */
+    alone: z.enum(METRICS).optional(),
+    /** A target that reaches no further than the next comma. */
+    clause: z.boolean().optional(),
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type RuleSet = { readonly [Name in keyof typeof PACKS]: readonly Rule<z.infer<(typeof PACKS)[Name]>>[] };
