@@ -1,5 +1,12 @@
 import { unified } from 'unified';
 import { compileLedger } from './ledger/compile.ts';
+import { kind } from './plugins/kind.ts';
+import { measures } from './plugins/measures.ts';
+import { noise } from './plugins/noise.ts';
+import { outline } from './plugins/outline.ts';
+import { problems } from './plugins/problems.ts';
+import { responsibility } from './plugins/responsibility.ts';
+import { status } from './plugins/status.ts';
 import { loadRules, type Rules } from './rules/rules.ts';
 import { parseSource } from './source/parse.ts';
 
@@ -8,5 +15,15 @@ export type LedgerProcessor = ReturnType<typeof createProcessor>;
 
 /** The way a document takes through the house, one plugin a concern. Without rules it loads the built-in packs. */
 export function createProcessor(rules: Rules = loadRules()) {
-  return unified().use(parseSource).use(compileLedger, rules).freeze();
+  return unified()
+    .use(parseSource)
+    .use(noise, rules)
+    .use(outline, rules)
+    .use(kind, rules)
+    .use(problems, rules)
+    .use(status, rules)
+    .use(measures, rules)
+    .use(responsibility, rules)
+    .use(compileLedger, rules)
+    .freeze();
 }

@@ -18,7 +18,11 @@ const CLOSING =
   /^(?:欢迎(?:广大|社会|各界|干部|师生|全体|职工|对|监督)|特此(?:公示|公告|通报|报告|函告|公布)|(?:监督|举报|联系|咨询|公示)(?:方式|电话|地址|邮箱|时间|期限)|如有(?:意见|异议)|附件 ?\d*[::]|以上(?:报告|情况)|专此|敬请|此(?:报告|函)|(?:以上|上述)(?:各项|全部|所有)?(?:\d+[个项条])?问题)|^(?:下一?步|今后|接下来),?.{0,30}(?:党委|党组|党总支|党支部|党工委|工委|我[局校院县市区镇乡委办司]|全[局校院县市区镇乡]|公司|医院|学校|街道).{0,8}(?:将|要)/u;
 
 /** A body's name on a line of its own. */
-const isSignature = (words: string): boolean => words.length <= 40 && /(?:委员会|党委|党组|党总支|党支部|支部|局|院|校|中心|公司|办公室|政府|领导小组|[镇乡街道])$/u.test(words) && !/[,。;:]/.test(words);
+const isSignature = (words: string): boolean =>
+  words.length <= 40 &&
+  /(?:委员会|党委|党组|党总支|党支部|支部|局|院|校|中心|公司|办公室|政府|领导小组|[镇乡街道])$/u.test(words) &&
+  !/[,。;:]/.test(words);
 
 const isDateLine = (text: string, line: Line | undefined): boolean =>
-  line !== undefined && /^[\d二〇零一三四五六七八九十]{2,4} ?[年.\-/].{1,12}$/u.test(text.slice(line.range.from, line.range.to));
+  line !== undefined &&
+  /^[\d二〇零一三四五六七八九十]{2,4} ?[年.\-/].{1,12}$/u.test(text.slice(line.range.from, line.range.to));

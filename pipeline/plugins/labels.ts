@@ -1,7 +1,7 @@
 import { type Match, Matcher } from '../rules/matcher.ts';
 import type { Rules } from '../rules/rules.ts';
 import { type Range, trimRange } from '../tree/reading.ts';
-import { markerAt, type Marker } from './markers.ts';
+import { type Marker, markerAt } from './markers.ts';
 import { ordinalOf } from './ordinals.ts';
 
 export type LabelRole = Rules['labels'][number]['gives']['role'];
@@ -42,7 +42,10 @@ export class LabelReader {
       heads.push(head);
       at = Math.max(at, head.range.to - 1);
     }
-    return heads.map((head, i) => ({ ...head, content: trimRange(text, { from: head.range.to, to: heads[i + 1]?.range.from ?? to }, /[\s【]/) }));
+    return heads.map((head, i) => ({
+      ...head,
+      content: trimRange(text, { from: head.range.to, to: heads[i + 1]?.range.from ?? to }, /[\s【]/),
+    }));
   }
 
   #labelAt(text: string, at: number, end: number, opens: boolean): Omit<Label, 'content'> | null {
@@ -70,7 +73,13 @@ export class LabelReader {
   }
 
   /** What closes a label, and the number in it; null where the word is no label here. */
-  #tail(text: string, word: Match<{ role: LabelRole }>, end: number, opens: boolean, bracket: string | undefined): { to: number; ordinal: number | null } | null {
+  #tail(
+    text: string,
+    word: Match<{ role: LabelRole }>,
+    end: number,
+    opens: boolean,
+    bracket: string | undefined,
+  ): { to: number; ordinal: number | null } | null {
     let to = word.range.to;
     REMARK.lastIndex = to;
     to += REMARK.exec(text)?.[0].length ?? 0;
@@ -86,7 +95,8 @@ export class LabelReader {
     }
     if (/[:]/.test(text.charAt(to))) return { to: to + 1, ordinal };
     if (!opens) return null;
-    if (ordinal !== null && COUNTED.has(word.rule.gives.role)) return { to: /[、.]/.test(text.charAt(to)) ? to + 1 : to, ordinal };
+    if (ordinal !== null && COUNTED.has(word.rule.gives.role))
+      return { to: /[、.]/.test(text.charAt(to)) ? to + 1 : to, ordinal };
     if (ordinal !== null) return null;
     const rest = text.slice(to, end);
     const alone = rest === '' || (/^\s/.test(rest) && word.range.to - word.range.from >= 3);
@@ -102,7 +112,8 @@ const COUNTED: ReadonlySet<LabelRole> = new Set(['problem']);
 /** 责任单位(部门) */
 const REMARK = /\([\u4e00-\u9fff、]{2,10}\)/uy;
 /** (3), 3, 三: the number of a label. */
-const NUMBER = / ?(?:\( ?([\d一二三四五六七八九十]{1,3}) ?\)|(\d{1,3})(?=[:、.】\s])|([一二三四五六七八九十]{1,3})(?=[:、.】\s]))/uy;
+const NUMBER =
+  / ?(?:\( ?([\d一二三四五六七八九十]{1,3}) ?\)|(\d{1,3})(?=[:、.】\s])|([一二三四五六七八九十]{1,3})(?=[:、.】\s]))/uy;
 
 function nextOf(text: string, chars: string, from: number, to: number): number {
   for (let at = from; at < to; at++) if (chars.includes(text.charAt(at))) return at;

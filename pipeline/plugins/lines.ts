@@ -1,7 +1,7 @@
 import type { DocumentRoot, ParagraphNode } from '../tree/nodes.ts';
 import { paragraphsOf } from '../tree/nodes.ts';
 import { type Range, trimRange } from '../tree/reading.ts';
-import { type Label, type LabelReader } from './labels.ts';
+import type { Label, LabelReader } from './labels.ts';
 import { isEnumerator, type Marker, markerAt } from './markers.ts';
 
 /** A paragraph with what it begins with. */
@@ -30,7 +30,13 @@ function lineOf(text: string, node: ParagraphNode, reader: LabelReader): Line {
   const labels = reader.labelsIn(text, rest);
   const [first] = labels;
   if (first?.marker && first.range.from === rest.from && !marker)
-    return { node, range, marker: first.marker, rest: trimRange(text, { from: first.range.to, to: range.to }), labels: labels.slice(1) };
+    return {
+      node,
+      range,
+      marker: first.marker,
+      rest: trimRange(text, { from: first.range.to, to: range.to }),
+      labels: labels.slice(1),
+    };
   return { node, range, marker, rest, labels };
 }
 

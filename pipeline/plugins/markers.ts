@@ -48,13 +48,23 @@ interface Form {
 const FORMS: readonly Form[] = [
   { style: 'part', pattern: new RegExp(`第(${HAN}|\\d{1,2}) ?(?:部分|章|节|篇)[、:. ]?`, 'uy') },
   { style: 'ordinal', pattern: /第([一二三四五六七八九十]{1,2})(?:[,、:]|是|方面[,:])/uy },
-  { style: 'is', pattern: /([一二三四五六七八九十]{1,2}) ?是(?!否|非|因|不|对|被|以)[,: ]?/uy },
+  { style: 'is', pattern: /([一二三四五六七八九十]{1,2}) ?是(?!否|非)[,: ]?/uy },
   { style: 'must', pattern: /([一二三四五六七八九十]{1,2}) ?要(?!求|点|素|害|件|事|闻|务|领|塞|职|么|紧)[,: ]?/uy },
   { style: 'sequence', pattern: /(首先|其次|再次|再者|最后|第一步|第二步|第三步)[,:、]/uy },
   { style: 'paren-han', pattern: new RegExp(`\\( ?(${HAN}) ?\\)[、.:,]?`, 'uy') },
   { style: 'paren-han', pattern: /([㈠-㈩])[、.:,]?/uy },
-  { style: 'han', pattern: new RegExp(`(${HAN}) ?(?:、(?!(?:${HAN})(?:期|年级|年|号|级|楼|审|组|线|季度|类|等|、|是|次|轮|届|批|区|中|小|把手))|[.](?!\\d))`, 'uy') },
-  { style: 'decimal', pattern: /\d{1,2}(?:\.\d{1,2}){0,2}\.(\d{1,2})(?![\d.%]|[ ]?(?:万|亿|千|百|元|倍|个|米|公里|平方|亩|吨|级|以|版|分|秒|折|年|月|日|专项))(?:[、. ]|(?=[\u4e00-\u9fff“《]))/uy },
+  {
+    style: 'han',
+    pattern: new RegExp(
+      `(${HAN}) ?(?:、(?!(?:${HAN})(?:期|年级|年|号|级|楼|审|组|线|季度|类|等|、|是|次|轮|届|批|区|中|小|把手))|[.](?!\\d))`,
+      'uy',
+    ),
+  },
+  {
+    style: 'decimal',
+    pattern:
+      /\d{1,2}(?:\.\d{1,2}){0,2}\.(\d{1,2})(?![\d.%]|[ ]?(?:万|亿|千|百|元|倍|个|米|公里|平方|亩|吨|级|以|版|分|秒|折|年|月|日|专项))(?:[、. ]|(?=[\u4e00-\u9fff“《]))/uy,
+  },
   { style: 'digit', pattern: /(\d{1,3}) ?(?:[、](?!\d+、)|\.(?!\d)|\.(?=\d{4}年))(?![,;。%])/uy },
   { style: 'digit', pattern: /([⒈-⒛])/uy },
   { style: 'paren-digit', pattern: /\( ?(\d{1,3}) ?\)[、.:]?/uy },
@@ -90,4 +100,13 @@ function valueOf(raw: string): number | null {
   return ordinalOf(raw);
 }
 
-const SEQUENCE: Readonly<Record<string, number>> = { 首先: 1, 其次: 2, 再次: 3, 再者: 3, 最后: 4, 第一步: 1, 第二步: 2, 第三步: 3 };
+const SEQUENCE: Readonly<Record<string, number>> = {
+  首先: 1,
+  其次: 2,
+  再次: 3,
+  再者: 3,
+  最后: 4,
+  第一步: 1,
+  第二步: 2,
+  第三步: 3,
+};

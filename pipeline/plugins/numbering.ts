@@ -63,10 +63,27 @@ const RANK: Readonly<Record<string, number>> = {
 const rankOf = (style: Style | 'bare'): number => RANK[style] ?? 4.5;
 
 /** Styles that are mistaken for one another: 2. for (2), 二、 for (二). */
-const FAMILY: Readonly<Record<string, string>> = { han: 'han', 'paren-han': 'han', digit: 'digit', 'paren-digit': 'digit', 'half-digit': 'digit', circled: 'digit' };
+const FAMILY: Readonly<Record<string, string>> = {
+  han: 'han',
+  'paren-han': 'han',
+  digit: 'digit',
+  'paren-digit': 'digit',
+  'half-digit': 'digit',
+  circled: 'digit',
+};
 
 /** Roles by which an item is answered or assigned. */
-const ITEM_PARTS: ReadonlySet<LabelRole> = new Set(['response', 'progress', 'status', 'leaders', 'lead', 'support', 'persons', 'deadline', 'goal']);
+const ITEM_PARTS: ReadonlySet<LabelRole> = new Set([
+  'response',
+  'progress',
+  'status',
+  'leaders',
+  'lead',
+  'support',
+  'persons',
+  'deadline',
+  'goal',
+]);
 
 interface Open {
   readonly node: Numbered;
@@ -113,7 +130,15 @@ class Automaton {
     const style = place.as ?? step.marker?.style ?? 'bare';
     for (const open of this.#stack.splice(place.depth)) this.#memory.set(open.style, open.last);
     const parent = this.#stack.at(-1)?.node ?? null;
-    const node: Numbered = { line: step.line, marker: step.marker, parent, children: [], style, ordinal, ahead: step.ahead };
+    const node: Numbered = {
+      line: step.line,
+      marker: step.marker,
+      parent,
+      children: [],
+      style,
+      ordinal,
+      ahead: step.ahead,
+    };
     (parent?.children ?? this.roots).push(node);
     this.all.push(node);
     if (place.fault && step.marker)
@@ -124,7 +149,9 @@ class Automaton {
   #best(index: number, step: Step, marker: Marker): Place {
     const places = [...this.#siblings(index, marker), ...this.#children(index, marker)];
     const costs = places.map((place) => place.cost + this.#answerCost(step, marker, index, place));
-    return places[costs.indexOf(Math.min(...costs))] ?? { depth: this.#stack.length, cost: 0, fault: null, expected: null };
+    return (
+      places[costs.indexOf(Math.min(...costs))] ?? { depth: this.#stack.length, cost: 0, fault: null, expected: null }
+    );
   }
 
   /** The next of an open list, or a mistake in it. */
@@ -137,7 +164,12 @@ class Automaton {
         const { cost, fault } = continuity(ordinal, open.last, following);
         const without = fault && following === expected ? 2 : 0;
         yield { depth, cost: cost + far + without, fault, expected };
-      } else if (ordinal > 1 && ordinal === expected && FAMILY[style] !== undefined && FAMILY[style] === FAMILY[open.style]) {
+      } else if (
+        ordinal > 1 &&
+        ordinal === expected &&
+        FAMILY[style] !== undefined &&
+        FAMILY[style] === FAMILY[open.style]
+      ) {
         const ownList = following === ordinal + 1 ? 2 : 0;
         yield { depth, cost: 2.6 + far + ownList, fault: 'numbering-level', expected, as: open.style };
       }
@@ -152,12 +184,18 @@ class Automaton {
     if (!open) {
       const remembered = this.#memory.get(style);
       const starts = ordinal === 1 || ordinal === (remembered ?? -1) + 1;
-      yield { depth: below, cost: starts ? 0.5 : 3, fault: starts ? null : 'numbering-gap', expected: starts ? null : 1 };
+      yield {
+        depth: below,
+        cost: starts ? 0.5 : 3,
+        fault: starts ? null : 'numbering-gap',
+        expected: starts ? null : 1,
+      };
     }
     if (ordinal !== 1 || (!open && below === this.#stack.length)) return;
     const previous = this.#steps[index - 1];
     const step = this.#steps[index];
-    const adjacent = previous !== undefined && step !== undefined && previous.leadsOn && previous.line + 1 === step.line;
+    const adjacent =
+      previous !== undefined && step !== undefined && previous.leadsOn && previous.line + 1 === step.line;
     yield { depth: this.#stack.length, cost: adjacent ? 1.4 : 3.4, fault: null, expected: null };
   }
 
@@ -176,7 +214,8 @@ class Automaton {
     if (!answered) return 0;
     const opens = this.#opensItem(step, answered);
     if (depth > item) {
-      if (step.section || (opens && (answered.parts.some(isAnswer) || !step.ahead.some(isAnswer)))) return INSIDE_ANSWER;
+      if (step.section || (opens && (answered.parts.some(isAnswer) || !step.ahead.some(isAnswer))))
+        return INSIDE_ANSWER;
       return step.leadsOn && !this.#goesOn(index, answered) ? 1 : depth === item + 1 && marker.ordinal === 1 ? -3 : 0;
     }
     if (opens || step.section) return 0;
@@ -192,7 +231,12 @@ class Automaton {
   #opensItem({ ahead }: Step, { parts }: Open): boolean {
     const first = ahead.find(isItemPart);
     if (!first) return false;
-    return !parts.some(isAnswer) || parts.some(({ word }) => word === first.word) || first.word === this.#order.opening || !this.#order.later.has(first.word);
+    return (
+      !parts.some(isAnswer) ||
+      parts.some(({ word }) => word === first.word) ||
+      first.word === this.#order.opening ||
+      !this.#order.later.has(first.word)
+    );
   }
 
   /** Whether the next item that opens after a step counts on from the open one: then the step stands inside its answer. */
@@ -211,7 +255,8 @@ class Automaton {
     const same = next ? this.#stack.findIndex(({ style }) => style === next.style) : -1;
     const bares = this.#stack.findIndex(({ style }) => style === 'bare');
     const numbered = this.#stack.findIndex(({ style }) => style === 'han' || style === 'part');
-    const depth = bare === 'section' ? (numbered > 0 ? numbered : 0) : same >= 0 ? same : bares >= 0 ? bares : this.#depthFor(next);
+    const depth =
+      bare === 'section' ? (numbered > 0 ? numbered : 0) : same >= 0 ? same : bares >= 0 ? bares : this.#depthFor(next);
     return { depth: bares >= 0 ? Math.min(depth, bares) : depth, cost: 0, fault: null, expected: null };
   }
 
@@ -223,7 +268,11 @@ class Automaton {
 }
 
 /** How well a number goes on from the last of its list. */
-function continuity(ordinal: number, last: number, following: number | null): { cost: number; fault: NumberingNote['code'] | null } {
+function continuity(
+  ordinal: number,
+  last: number,
+  following: number | null,
+): { cost: number; fault: NumberingNote['code'] | null } {
   const step = ordinal - last;
   if (step === 1) return { cost: 0, fault: null };
   if (step > 1) return { cost: 2 + Math.min(step - 2, 4) * 0.5, fault: 'numbering-gap' };

@@ -8,8 +8,8 @@ import { endOfItems } from './closing.ts';
 import { LabelReader } from './labels.ts';
 import { type Line, linesOf } from './lines.ts';
 import { type Numbered, numberTree } from './numbering.ts';
-import { type Structure, structureOf } from './structure.ts';
 import { stepsOf, type TitleReader, titleOf, titleRange } from './steps.ts';
+import { type Structure, structureOf } from './structure.ts';
 import { unwrap } from './titles.ts';
 
 /** Reads the numbers of a document into its outline (headings with their roles) and its items (what problems are made of). */
@@ -47,7 +47,10 @@ class OutlineWriter {
   headings(): HeadingNote[] {
     return [...this.#ids].map(([node, id]) => {
       const line = this.#line(node);
-      const { title } = titleOf(this.#text, { ...line, labels: line.labels.filter(({ range }) => range.from > line.rest.from) });
+      const { title } = titleOf(this.#text, {
+        ...line,
+        labels: line.labels.filter(({ range }) => range.from > line.rest.from),
+      });
       const from = line.range.from;
       return {
         id,
@@ -117,7 +120,8 @@ class OutlineWriter {
   }
 }
 
-const markerRange = ({ marker }: Numbered): Range | null => (marker && marker.range.from < marker.range.to ? marker.range : null);
+const markerRange = ({ marker }: Numbered): Range | null =>
+  marker && marker.range.from < marker.range.to ? marker.range : null;
 
 function ancestorsOf(node: Numbered): Numbered[] {
   const chain: Numbered[] = [];

@@ -3,6 +3,7 @@ import type { Rules } from '../rules/rules.ts';
 import type { Role } from '../tree/codes.ts';
 import { type Range, trimRange } from '../tree/reading.ts';
 import type { Line } from './lines.ts';
+import { isEnumerator, markerAt } from './markers.ts';
 import { type Ahead, isAnswer, type Step } from './numbering.ts';
 import { splitTitle } from './titles.ts';
 
@@ -30,7 +31,9 @@ export function stepsOf(text: string, lines: readonly Line[], reader: TitleReade
     for (let j = i; j < lines.length && (j === i || !kinds[j]); j++) ahead.push(...labelWords(text, lines[j]));
     const opens = titleOf(text, line);
     pseudo = stands.has(i) ? pseudo + 1 : 0;
-    const marker = stands.has(i) ? { style: 'label:problem' as const, ordinal: pseudo, range: { from: line.range.from, to: line.range.from } } : line.marker;
+    const marker = stands.has(i)
+      ? { style: 'label:problem' as const, ordinal: pseudo, range: { from: line.range.from, to: line.range.from } }
+      : line.marker;
     steps.push({
       line: i,
       marker,
@@ -66,7 +69,10 @@ export function roleOf(text: string, { from, to }: Range, { role }: TitleReader)
 }
 
 function labelWords(text: string, line: Line | undefined): Ahead[] {
-  return (line?.labels ?? []).map(({ role, range }) => ({ role, word: text.slice(range.from, range.to).replaceAll(/[\s:【】[\]()\d]/g, '') }));
+  return (line?.labels ?? []).map(({ role, range }) => ({
+    role,
+    word: text.slice(range.from, range.to).replaceAll(/[\s:【】[\]()\d]/g, ''),
+  }));
 }
 
 /**
@@ -85,7 +91,8 @@ function standIns(lines: readonly Line[]): Set<number> {
     if (marker) {
       flush();
       numbered = true;
-    } else if (labels[0]?.role === 'problem' && labels[0].range.from === rest.from && answeredSoon(lines, i)) stretch.push(i);
+    } else if (labels[0]?.role === 'problem' && labels[0].range.from === rest.from && answeredSoon(lines, i))
+      stretch.push(i);
   }
   flush();
   return out;
@@ -101,13 +108,33 @@ function answeredSoon(lines: readonly Line[], from: number): boolean {
   return false;
 }
 
+/** A long paragraph that begins with the first item of an enumeration. */
+function enumerates(text: string, line: Line | undefined): boolean {
+  if (!line || line.range.to - line.range.from < 60) return false;
+  const marker = markerAt(text, line.range.from);
+  return marker !== null && marker.ordinal === 1 && isEnumerator(marker);
+}
+
 /** A short line of its own without a number that names a section or an area; not among the first lines, where the title stands. */
-function bareHeading(text: string, lines: readonly Line[], index: number, reader: TitleReader): 'section' | 'area' | null {
+function bareHeading(
+  text: string,
+  lines: readonly Line[],
+  index: number,
+  reader: TitleReader,
+): 'section' | 'area' | null {
   const line = lines[index];
   if (!line || line.labels.length > 0 || index === 0 || index + 1 >= lines.length) return null;
   const range = trimRange(text, line.range, /[\s:]/);
   const words = text.slice(range.from, range.to);
-  if (words.length < 4 || words.length > LONGEST_BARE || /[。;,!?:《》]/.test(words) || /^(?:中共|附件)|\d年|(?:通报|报告|方案|意见|函|公示|公告|通知)$/.test(words)) return null;
+  if (words.length >= 4 && words.length <= LONGEST_BARE && !/[。;!?]/.test(words) && enumerates(text, lines[index + 1]))
+    return 'section';
+  if (
+    words.length < 4 ||
+    words.length > LONGEST_BARE ||
+    /[。;,!?:《》]/.test(words) ||
+    /^(?:中共|附件)|\d年|(?:通报|报告|方案|意见|函|公示|公告|通知)$/.test(words)
+  )
+    return null;
   if (!lines.slice(0, index).some(({ marker, range: { from, to } }) => marker || to - from > 60)) return null;
   if (reader.wording.first(words)?.rule.gives.reads === 'area') return 'area';
   const role = roleOf(text, range, reader);

@@ -14,7 +14,12 @@ export interface Structure {
 }
 
 /** Reads the structure of a document from its tree of numbers, its labels and its words. */
-export function structureOf(text: string, lines: readonly Line[], roots: readonly Numbered[], reader: TitleReader): Structure {
+export function structureOf(
+  text: string,
+  lines: readonly Line[],
+  roots: readonly Numbered[],
+  reader: TitleReader,
+): Structure {
   return new StructureReader(text, lines, reader).read(roots);
 }
 
@@ -94,7 +99,8 @@ class StructureReader implements Structure {
     if (root.ahead.some(isItemPart)) return { role: 'other', rule: 'outline.item' };
     if (items && this.#isSection(root, roots)) return { role: 'rectification', rule };
     if (items || wording === 'area' || wording === 'wrapped') return { role: 'area', rule: 'wording.area' };
-    if (named && named !== 'rectification' && (named !== 'overview' || wording !== 'problem')) return { role: named, rule };
+    if (named && named !== 'rectification' && (named !== 'overview' || wording !== 'problem'))
+      return { role: named, rule };
     if (wording === 'problem') return { role: root.children.length > 0 ? 'area' : 'other', rule: 'wording.problem' };
     return { role: 'other', rule: 'outline.other' };
   }
@@ -112,15 +118,19 @@ class StructureReader implements Structure {
   #section(root: Numbered): void {
     for (const group of groupsOf(root.children)) {
       const items = this.#isItemGroup(group, true);
-      for (const node of group) if (items) this.#place(node, group);
-      else this.#close(node);
+      for (const node of group)
+        if (items) this.#place(node, group);
+        else this.#close(node);
     }
   }
 
   /** A node among items: an item where nothing below it is one. */
   #place(node: Numbered, siblings: readonly Numbered[]): void {
     const answered = node.ahead.some(isItemPart);
-    const groups = answered && !node.children.some((child) => this.#opensItems(child)) ? [] : groupsOf(node.children).filter((group) => this.#isItemGroup(group, false, node));
+    const groups =
+      answered && !node.children.some((child) => this.#opensItems(child))
+        ? []
+        : groupsOf(node.children).filter((group) => this.#isItemGroup(group, false, node));
     if (groups.length === 0) {
       const item = this.#roles.get(node)?.role === undefined || this.#isItemGroup(siblings, false);
       this.#kinds.set(node, item ? 'item' : 'heading');
@@ -169,7 +179,8 @@ class StructureReader implements Structure {
   /** The headings above an item, without the section that holds the items. */
   #above(item: Numbered): Numbered[] {
     const chain: Numbered[] = [];
-    for (let node = item.parent; node; node = node.parent) if (this.#roles.get(node)?.role !== 'rectification') chain.unshift(node);
+    for (let node = item.parent; node; node = node.parent)
+      if (this.#roles.get(node)?.role !== 'rectification') chain.unshift(node);
     return chain;
   }
 
@@ -214,6 +225,10 @@ class StructureReader implements Structure {
 /** Siblings by style, in order of first appearance. */
 function groupsOf(nodes: readonly Numbered[]): Numbered[][] {
   const groups = new Map<string, Numbered[]>();
-  for (const node of nodes) { const group = groups.get(node.style); if (group) group.push(node); else groups.set(node.style, [node]); }
+  for (const node of nodes) {
+    const group = groups.get(node.style);
+    if (group) group.push(node);
+    else groups.set(node.style, [node]);
+  }
   return [...groups.values()];
 }

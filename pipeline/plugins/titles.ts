@@ -21,7 +21,10 @@ export function splitTitle(text: string, { from, to }: Range): { title: Range; b
   const title = trimRange(text, { from, to: end }, CLOSING);
   const body = trimRange(text, { from: end, to }, /[\s。;,:]/);
   const keepsEnd = { from: body.from, to: trimRange(text, { from: end, to }).to };
-  return { title: { from: Math.min(skipSpace(text, from, to), title.to), to: title.to }, body: keepsEnd.from < keepsEnd.to ? keepsEnd : null };
+  return {
+    title: { from: Math.min(skipSpace(text, from, to), title.to), to: title.to },
+    body: keepsEnd.from < keepsEnd.to ? keepsEnd : null,
+  };
 }
 
 function titleEnd(text: string, from: number, to: number): number {
@@ -51,7 +54,11 @@ function scanEnd(text: string, from: number, to: number, quotes: boolean): { end
 function enumeratesFrom(text: string, at: number, to: number): boolean {
   const start = skipSpace(text, at, to);
   const marker = markerAt(text, start);
-  return marker !== null && marker.ordinal === 1 && ['is', 'must', 'circled', 'sequence', 'paren-digit', 'ordinal'].includes(marker.style);
+  return (
+    marker !== null &&
+    marker.ordinal === 1 &&
+    ['is', 'must', 'circled', 'sequence', 'paren-digit', 'ordinal'].includes(marker.style)
+  );
 }
 
 function skipSpace(text: string, from: number, to: number): number {

@@ -14,6 +14,8 @@ describe.each(Object.keys(PACKS) as (keyof typeof PACKS)[])('rules/%s.yaml', (na
     const alone = new Matcher([rule]);
     const all = new Matcher(pack);
     test.each(rule.examples)(`${rule.id} reads $text`, ({ text }) => expect(alone.first(fold(text))).not.toBeNull());
-    test.each(rule.not)(`${rule.id} leaves %s alone`, (text) => expect(all.first(fold(text))?.rule.id).not.toBe(rule.id));
+    test.each(rule.not)(`${rule.id} leaves %s alone`, (text) =>
+      expect(all.first(fold(text))?.rule.id).not.toBe(rule.id),
+    );
   }
 });

@@ -40,7 +40,9 @@ export class Matcher<Yield> {
 
   /** Every match of every rule in a text, rule by rule; those of one rule do not overlap. */
   all(text: string): Match<Yield>[] {
-    return this.#rules.flatMap(({ rule, anywhere }) => Array.from(text.matchAll(anywhere), (match) => matchOf(rule, match)));
+    return this.#rules.flatMap(({ rule, anywhere }) =>
+      Array.from(text.matchAll(anywhere), (match) => matchOf(rule, match)),
+    );
   }
 
   /** The first rule of the pack that matches anywhere in a text. */
@@ -76,6 +78,7 @@ function execFrom(pattern: RegExp, text: string, offset: number): RegExpExecArra
 
 function matchOf<Yield>(rule: Rule<Yield>, match: RegExpExecArray): Match<Yield> {
   const groups: Record<string, Range> = {};
-  for (const [name, indices] of Object.entries(match.indices?.groups ?? {})) if (indices) groups[name] = { from: indices[0], to: indices[1] };
+  for (const [name, indices] of Object.entries(match.indices?.groups ?? {}))
+    if (indices) groups[name] = { from: indices[0], to: indices[1] };
   return { rule, range: { from: match.index, to: match.index + match[0].length }, groups };
 }

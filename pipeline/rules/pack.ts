@@ -37,7 +37,14 @@ const ruleSchema = <Yield>(gives: z.ZodType<Yield>) =>
     why: z.string().min(1),
     match: z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]),
     gives,
-    examples: z.array(z.union([z.string(), z.strictObject({ text: z.string(), gives: z.record(z.string(), z.unknown()).optional() })])).min(1),
+    examples: z
+      .array(
+        z.union([
+          z.string(),
+          z.strictObject({ text: z.string(), gives: z.record(z.string(), z.unknown()).optional() }),
+        ]),
+      )
+      .min(1),
     not: z.array(z.string()).min(1),
   });
 
@@ -45,7 +52,11 @@ const ruleSchema = <Yield>(gives: z.ZodType<Yield>) =>
  * Loads one rule pack: `rules/<name>.yaml`, then the file of the same name in each overlay folder. A rule of an overlay replaces the
  * one of the same id and goes before all others when its id is new. Throws a `RuleFailure`.
  */
-export function loadPack<Yield>(name: string, gives: z.ZodType<Yield>, overlays: readonly string[]): { rules: Rule<Yield>[]; hash: string } {
+export function loadPack<Yield>(
+  name: string,
+  gives: z.ZodType<Yield>,
+  overlays: readonly string[],
+): { rules: Rule<Yield>[]; hash: string } {
   const hash = createHash('sha256');
   let rules: Rule<Yield>[] = [];
   for (const folder of [BUILT_IN, ...overlays]) {
@@ -63,25 +74,35 @@ function rulesIn<Yield>(path: string, text: string, gives: z.ZodType<Yield>): Ru
   try {
     data = parse(text);
   } catch (error) {
-    throw new RuleFailure(`规则文件 ${path} 不是合法的 YAML:${error instanceof Error ? error.message : String(error)}。请改正后重试。`);
+    throw new RuleFailure(
+      `规则文件 ${path} 不是合法的 YAML:${error instanceof Error ? error.message : String(error)}。请改正后重试。`,
+    );
   }
   const parsed = z.array(ruleSchema(gives)).safeParse(data);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw new RuleFailure(`规则文件 ${path} 第 ${Number(issue?.path[0] ?? 0) + 1} 条不合格式(${issue?.path.slice(1).join('.')}:${issue?.message})。请改正后重试。`);
+    throw new RuleFailure(
+      `规则文件 ${path} 第 ${Number(issue?.path[0] ?? 0) + 1} 条不合格式(${issue?.path.slice(1).join('.')}:${issue?.message})。请改正后重试。`,
+    );
   }
   return parsed.data.map((rule) => compiled(path, rule as z.infer<ReturnType<typeof ruleSchema<Yield>>>));
 }
 
 function compiled<Yield>(path: string, rule: z.infer<ReturnType<typeof ruleSchema<Yield>>>): Rule<Yield> {
-  const match = (Array.isArray(rule.match) ? rule.match : [rule.match]).map((part) => `(?:${expandMacros(part)})`).join('|');
+  const match = (Array.isArray(rule.match) ? rule.match : [rule.match])
+    .map((part) => `(?:${expandMacros(part)})`)
+    .join('|');
   try {
     new RegExp(match, 'u');
   } catch (error) {
-    throw new RuleFailure(`规则文件 ${path} 的规则 ${rule.id} 的 match 不能用:${error instanceof Error ? error.message : String(error)}。请改正后重试。`);
+    throw new RuleFailure(
+      `规则文件 ${path} 的规则 ${rule.id} 的 match 不能用:${error instanceof Error ? error.message : String(error)}。请改正后重试。`,
+    );
   }
   const examples = rule.examples.map((example) =>
-    typeof example === 'string' ? { text: example, gives: undefined } : { text: example.text, gives: example.gives as Partial<Yield> | undefined },
+    typeof example === 'string'
+      ? { text: example, gives: undefined }
+      : { text: example.text, gives: example.gives as Partial<Yield> | undefined },
   );
   return { id: rule.id, why: rule.why, match, gives: rule.gives as Yield, examples, not: rule.not };
 }

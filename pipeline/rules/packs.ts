@@ -38,7 +38,20 @@ export const PACKS = {
   metadata: z.strictObject({ reads: z.enum(['title-end', 'body', 'number', 'issuer', 'date', 'wrapper']) }),
   /** Words around declared figures; see the head of the file for what `reads` means. */
   totals: z.strictObject({
-    reads: z.enum(['noun', 'aside', 'foreign', 'other', 'progress', 'act', 'rate', 'target', 'now', 'evidence', 'known']),
+    reads: z.enum([
+      'noun',
+      'aside',
+      'foreign',
+      'other',
+      'progress',
+      'act',
+      'rate',
+      'target',
+      'this',
+      'now',
+      'evidence',
+      'known',
+    ]),
     metric: z.enum(METRICS).optional(),
     /** The metric where no figure of the other kind stands beside it. */
     alone: z.enum(METRICS).optional(),

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { PACKS, type RuleSet } from './packs.ts';
 import { loadPack } from './pack.ts';
+import { PACKS, type RuleSet } from './packs.ts';
 
-export type { RuleSet } from './packs.ts';
 export type { Rule } from './pack.ts';
 export { RuleFailure } from './pack.ts';
+export type { RuleSet } from './packs.ts';
 
 /** Every rule pack, and the hash of their texts as a ledger names it: `sha256:…`. */
 export interface Rules extends RuleSet {

@@ -7,7 +7,9 @@ import type { Block } from './source.ts';
  */
 export function cutsIn(folded: string, blocks: readonly Block[]): Span[] {
   const cuts: Span[] = [];
-  for (const { 0: mark, index } of folded.matchAll(/[\u200b-\u200d\u2060\ufeff\u00ad]+|\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7} ?\)/g)) {
+  for (const { 0: mark, index } of folded.matchAll(
+    /[\u200b-\u200d\u2060\ufeff\u00ad]+|\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7} ?\)/g,
+  )) {
     if (mark.startsWith('(') && !isPinyin(folded, index, mark)) continue;
     cuts.push({ start: index, end: index + mark.length });
   }
@@ -30,13 +32,17 @@ function lineCuts(folded: string, blocks: readonly Block[]): Span[] {
     const line = folded.slice(block.span.start, block.span.end);
     const following = folded.slice(next.span.start, next.span.end);
     if (!goesOn(line, following, width)) continue;
-    cuts.push({ start: block.span.start + line.trimEnd().length, end: next.span.start + (following.length - following.trimStart().length) });
+    cuts.push({
+      start: block.span.start + line.trimEnd().length,
+      end: next.span.start + (following.length - following.trimStart().length),
+    });
   }
   return cuts;
 }
 
 /** What begins a line of its own: a marker, a label, an indent. */
-const BEGINS = /^(?:\s{2,}|\s*(?:[一二三四五六七八九十]{1,3}[、.是要]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,3}[.、)]|[①-⑳㈠-㈩⑴-⒇]|第[一二三四五六七八九十]|问题|[【•—|]|[\u4e00-\u9fff]{2,8}:))/;
+const BEGINS =
+  /^(?:\s{2,}|\s*(?:[一二三四五六七八九十]{1,3}[、.是要]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,3}[.、)]|[①-⑳㈠-㈩⑴-⒇]|第[一二三四五六七八九十]|问题|[【•—|]|[\u4e00-\u9fff]{2,8}:))/;
 
 /**
  * A line goes on in the next where the next begins nothing and the line ends inside a sentence: after a comma or within brackets,
@@ -68,9 +74,11 @@ function wrapWidth(folded: string, blocks: readonly Block[]): number | null {
     lines++;
     counts.set(length, (counts.get(length) ?? 0) + 1);
   }
-  const near = (width: number) => (counts.get(width - 1) ?? 0) + (counts.get(width) ?? 0) + (counts.get(width + 1) ?? 0);
+  const near = (width: number) =>
+    (counts.get(width - 1) ?? 0) + (counts.get(width) ?? 0) + (counts.get(width + 1) ?? 0);
   let best = 0;
-  for (const width of counts.keys()) if (width >= 18 && width <= 60 && near(width) > (best === 0 ? 0 : near(best))) best = width;
+  for (const width of counts.keys())
+    if (width >= 18 && width <= 60 && near(width) > (best === 0 ? 0 : near(best))) best = width;
   return lines >= 12 && near(best) * 5 >= lines * 2 ? best : null;
 }
 

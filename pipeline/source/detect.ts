@@ -16,7 +16,10 @@ export function detectFormat(bytes: Uint8Array): Format {
   if (head.includes('%PDF-')) return 'pdf';
   if (head.startsWith('\xd0\xcf\x11\xe0')) {
     const encrypted = latin1(bytes).includes(utf16('EncryptedPackage'));
-    throw new SourceFailure(encrypted ? 'encrypted' : 'unsupported-format', encrypted ? {} : { detail: 'doc、xls、wps 等旧格式' });
+    throw new SourceFailure(
+      encrypted ? 'encrypted' : 'unsupported-format',
+      encrypted ? {} : { detail: 'doc、xls、wps 等旧格式' },
+    );
   }
   const known = BINARY.find(([magic]) => head.startsWith(magic));
   if (known) throw new SourceFailure('unsupported-format', { detail: known[1] });
@@ -40,9 +43,15 @@ const BINARY = [
 function zipFormat(bytes: Uint8Array): Format {
   const text = latin1(bytes);
   if (text.includes('word/')) return 'docx';
-  const name = [['xl/', 'xlsx'], ['ppt/', 'pptx'], ['OFD.xml', 'ofd'], ['content.xml', 'odt']].find(([part]) => text.includes(part ?? ''))?.[1];
+  const name = [
+    ['xl/', 'xlsx'],
+    ['ppt/', 'pptx'],
+    ['OFD.xml', 'ofd'],
+    ['content.xml', 'odt'],
+  ].find(([part]) => text.includes(part ?? ''))?.[1];
   throw new SourceFailure('unsupported-format', { detail: name ?? '压缩包' });
 }
 
-const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+const latin1 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 const utf16 = (text: string): string => [...text].join('\0');

@@ -69,7 +69,12 @@ function ordinariness(text: string): number {
     if (FREQUENT.has(char)) ordinary += 3;
     else if (code >= 0x4e00 && code <= 0x9fff) ordinary += 0.7;
     else if ((code >= 0x20 && code < 0x7f) || code === 10 || code === 13 || code === 9) ordinary += 1;
-    else if ((code >= 0x2010 && code <= 0x203f) || (code >= 0x3000 && code <= 0x301f) || (code >= 0xff00 && code <= 0xff5e)) ordinary += 1.5;
+    else if (
+      (code >= 0x2010 && code <= 0x203f) ||
+      (code >= 0x3000 && code <= 0x301f) ||
+      (code >= 0xff00 && code <= 0xff5e)
+    )
+      ordinary += 1.5;
     else if (code >= 0x80 && !(code >= 0x2460 && code <= 0x24ff) && code !== 0xb7 && code !== 0xa0) ordinary -= 3;
   }
   return all === 0 ? 0 : Math.max(0, ordinary / all);

@@ -63,7 +63,8 @@ function buildTable(): Uint16Array {
   const table = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit);
   for (const pair of TSCharacters.split('|')) {
     const [traditional = '', simplified = ''] = pair.split(' ');
-    if (traditional.length === 1 && simplified.length === 1) table[traditional.charCodeAt(0)] = simplified.charCodeAt(0);
+    if (traditional.length === 1 && simplified.length === 1)
+      table[traditional.charCodeAt(0)] = simplified.charCodeAt(0);
   }
   for (let unit = 0xff01; unit <= 0xff5e; unit++) table[unit] = unit - 0xfee0;
   for (const row of LOOK_ALIKES) for (const unit of row.slice(1)) table[unit.charCodeAt(0)] = row.charCodeAt(0);

@@ -56,12 +56,22 @@ class TreeBuilder {
     const rows: RowNode[] = Array.from({ length: block.rows }, () => ({ type: 'tableRow', children: [] }));
     for (const cell of block.cells) rows[cell.row]?.children.push(this.#cell(cell));
     const { span, columns } = block;
-    return { type: 'table', children: rows, position: this.#position(span), data: { range: this.#range(span), rows: block.rows, columns } };
+    return {
+      type: 'table',
+      children: rows,
+      position: this.#position(span),
+      data: { range: this.#range(span), rows: block.rows, columns },
+    };
   }
 
   #cell({ span, row, column, rowSpan, columnSpan }: CellBlock): CellNode {
     const range = this.#range(span);
-    return { type: 'tableCell', children: this.#text(range), position: this.#position(span), data: { range, row, column, rowSpan, columnSpan } };
+    return {
+      type: 'tableCell',
+      children: this.#text(range),
+      position: this.#position(span),
+      data: { range, row, column, rowSpan, columnSpan },
+    };
   }
 
   #range({ start, end }: Span): Range {

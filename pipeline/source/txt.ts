@@ -1,7 +1,7 @@
 import { decodeText } from './encoding.ts';
 import { SourceFailure } from './failure.ts';
-import { pipeTables } from './txt-table.ts';
 import type { Source } from './source.ts';
+import { pipeTables } from './txt-table.ts';
 
 /**
  * Plain text: one paragraph a line; lines of cells between bars are a table. Line ends become `\n`.

@@ -26,7 +26,15 @@ export interface Annotations {
   contact: { phone: Noted | null; address: Noted | null; postcode: Noted | null; email: Noted | null };
 }
 
-export type InspectionField = 'authority' | 'team' | 'inspectee' | 'round' | 'type' | 'startedOn' | 'endedOn' | 'feedbackOn';
+export type InspectionField =
+  | 'authority'
+  | 'team'
+  | 'inspectee'
+  | 'round'
+  | 'type'
+  | 'startedOn'
+  | 'endedOn'
+  | 'feedbackOn';
 
 /** A value with the place it was read from. `value` is null where the words of the place are the value themselves. */
 export interface Noted {
@@ -86,7 +94,18 @@ export interface PartNote {
   readonly from: 'label' | 'table' | 'bracket';
 }
 
-export type PartRole = 'response' | 'status' | 'details' | 'leaders' | 'lead' | 'support' | 'persons' | 'deadline' | 'goal' | 'cause' | 'remark';
+export type PartRole =
+  | 'response'
+  | 'status'
+  | 'details'
+  | 'leaders'
+  | 'lead'
+  | 'support'
+  | 'persons'
+  | 'deadline'
+  | 'goal'
+  | 'cause'
+  | 'remark';
 
 export interface ProblemNote {
   readonly id: string;
@@ -149,7 +168,16 @@ export interface MeasureNote {
   readonly rule: string;
 }
 
-export type FactKind = 'money' | 'date' | 'period' | 'document' | 'regulation' | 'count' | 'percent' | 'people' | 'discipline';
+export type FactKind =
+  | 'money'
+  | 'date'
+  | 'period'
+  | 'document'
+  | 'regulation'
+  | 'count'
+  | 'percent'
+  | 'people'
+  | 'discipline';
 
 export interface FactNote {
   /** Id of the measure or problem it stands in. */
@@ -174,7 +202,16 @@ export interface TotalNote {
 
 /** Nothing found yet. */
 export function noAnnotations(): Annotations {
-  const inspection = { authority: null, team: null, inspectee: null, round: null, type: null, startedOn: null, endedOn: null, feedbackOn: null };
+  const inspection = {
+    authority: null,
+    team: null,
+    inspectee: null,
+    round: null,
+    type: null,
+    startedOn: null,
+    endedOn: null,
+    feedbackOn: null,
+  };
   return {
     outline: [],
     items: [],

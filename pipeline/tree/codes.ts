@@ -2,10 +2,27 @@
 export const KINDS = ['feedback', 'rectification', 'plan', 'narrative', 'other'] as const;
 export type Kind = (typeof KINDS)[number];
 
-export const ROLES = ['overview', 'rectification', 'area', 'category', 'achievements', 'next-steps', 'opinions', 'contact', 'other'] as const;
+export const ROLES = [
+  'overview',
+  'rectification',
+  'area',
+  'category',
+  'achievements',
+  'next-steps',
+  'opinions',
+  'contact',
+  'other',
+] as const;
 export type Role = (typeof ROLES)[number];
 
-export const STATES = ['completed', 'basically-completed', 'phased', 'in-progress', 'not-completed', 'unstated'] as const;
+export const STATES = [
+  'completed',
+  'basically-completed',
+  'phased',
+  'in-progress',
+  'not-completed',
+  'unstated',
+] as const;
 export type State = (typeof STATES)[number];
 
 export const METRICS = [

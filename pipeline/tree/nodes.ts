@@ -1,7 +1,7 @@
 import type { Literal, Parent, Position } from 'unist';
 import type { Source } from '../source/source.ts';
-import type { Range, Reading } from './reading.ts';
 import type { Annotations } from './annotations.ts';
+import type { Range, Reading } from './reading.ts';
 
 /** A document as a tree: paragraphs and tables in document order. Positions are canonical offsets; ranges are of the reading text. */
 export interface DocumentRoot extends Parent {
@@ -65,7 +65,9 @@ export interface CellNode extends Parent {
 
 /** The paragraphs that are the document's own words, in order. */
 export function paragraphsOf(root: DocumentRoot): ParagraphNode[] {
-  return root.children.filter((node): node is ParagraphNode => node.type === 'paragraph' && node.data.noise === undefined);
+  return root.children.filter(
+    (node): node is ParagraphNode => node.type === 'paragraph' && node.data.noise === undefined,
+  );
 }
 
 /** The tables, in order. */

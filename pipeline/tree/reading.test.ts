@@ -31,13 +31,16 @@ test('the pieces of any range give the reading text, and offsets lead there and 
     });
   fc.assert(
     fc.property(
-      fc.string({ minLength: 1, maxLength: 40 }).chain((text) => fc.tuple(fc.constant(text), cutsIn(text.length), fc.nat(40), fc.nat(40))),
+      fc
+        .string({ minLength: 1, maxLength: 40 })
+        .chain((text) => fc.tuple(fc.constant(text), cutsIn(text.length), fc.nat(40), fc.nat(40))),
       ([text, cuts, a, b]) => {
         const reading = new Reading(text, text, cuts);
         const from = Math.min(a, b, reading.text.length);
         const to = Math.min(Math.max(a, b), reading.text.length);
         expect(reading.original({ from, to })).toBe(reading.text.slice(from, to));
-        if (from < reading.text.length) expect(reading.offsetOf(reading.spanOf({ from, to: from + 1 }).start)).toBe(from);
+        if (from < reading.text.length)
+          expect(reading.offsetOf(reading.spanOf({ from, to: from + 1 }).start)).toBe(from);
       },
     ),
   );

@@ -1,0 +1,168 @@
+import type { NumberingNote } from '../tree/annotations.ts';
+import type { Range } from '../tree/reading.ts';
+import { type Marker, markerAt, type Style } from './markers.ts';
+
+/** An item of an enumeration in running text: 一是…, ①…. The range begins after the marker and ends with the closing mark. */
+export interface EnumeratedItem {
+  readonly marker: Range;
+  readonly range: Range;
+  readonly nested: readonly EnumeratedItem[];
+}
+
+/** The items a text enumerates, with those nested in them, and what is wrong with their numbers. */
+export interface Enumeration {
+  readonly items: readonly EnumeratedItem[];
+  readonly notes: readonly NumberingNote[];
+}
+
+/** Styles by how sure a sign of an enumeration they are: those after `paren-digit` need a second item. */
+const STYLES: readonly Style[] = [
+  'is',
+  'must',
+  'ordinal',
+  'sequence',
+  'circled',
+  'paren-digit',
+  'half-digit',
+  'digit',
+  'paren-han',
+  'han',
+  'decimal',
+];
+const ALONE: ReadonlySet<Style> = new Set(['is', 'must']);
+/** Styles whose numbers are also part of ordinary sentences: they count only at the beginning of a paragraph or after a sentence end. */
+const AT_SENTENCE: ReadonlySet<Style> = new Set([
+  'digit',
+  'paren-han',
+  'han',
+  'decimal',
+  'sequence',
+  'ordinal',
+  'half-digit',
+]);
+/** How far a number may skip and still belong to its list. */
+const MOST_SKIPPED = 2;
+
+interface Found extends Marker {
+  /** Stands at the beginning of a paragraph. */
+  readonly opens: boolean;
+  /** What stands before it: nothing, a sentence end, a comma. */
+  readonly after: string;
+}
+
+/** Reads the enumeration in a range: 一是/二是, 一要/二要, 第一,/第二, ①②, (1)(2), 1.2., 首先/其次. */
+export function enumerationIn(text: string, range: Range): Enumeration {
+  return arrange(markersIn(text, range), text, range, new Set());
+}
+
+/** Every place of a range where a marker may begin an item: its beginning, after a line end, a punctuation mark or white space. */
+function markersIn(text: string, { from, to }: Range): Found[] {
+  const found: Found[] = [];
+  for (let at = from; at < to; at++) {
+    if (at > from && !BEFORE.test(text.charAt(at - 1))) continue;
+    const marker = markerAt(text, at);
+    if (!marker || marker.range.to > to) continue;
+    const before = text.slice(Math.max(from, at - 4), at).trimEnd();
+    const opens = before === '' || /\n\s*$/.test(text.slice(Math.max(from, at - 4), at)) || at === from;
+    const after = opens ? '' : before.slice(-1);
+    if (AT_SENTENCE.has(marker.style) && !opens && !/[。;:!?]/.test(after)) continue;
+    found.push({ ...marker, opens, after });
+  }
+  return found;
+}
+
+const BEFORE = /[\s。;,:、!?)”》】]/;
+
+/** The top list of a range is that of the first style that makes one; what lies between two of its items is read again for nested lists. */
+function arrange(markers: readonly Found[], text: string, range: Range, used: ReadonlySet<Style>): Enumeration {
+  const chain = topChain(markers, used);
+  if (chain.length === 0) return { items: [], notes: [] };
+  const style = chain[0]?.style;
+  const below = new Set([...used, ...(style ? [style] : [])]);
+  const notes = faultsOf(chain);
+  const items = chain.map((marker, i) => {
+    const inner = {
+      from: skipSpace(text, marker.range.to, range.to),
+      to: trimEnd(text, marker.range.to, chain[i + 1]?.range.from ?? range.to),
+    };
+    const within = markers.filter(({ range: { from } }) => from >= inner.from && from < inner.to);
+    const nested = arrange(within, text, inner, below);
+    notes.push(...nested.notes);
+    return { marker: markerWords(text, marker.range), range: inner, nested: nested.items };
+  });
+  return { items, notes };
+}
+
+/** The chain that begins first; of two that begin at one place, the surer style. */
+function topChain(markers: readonly Found[], used: ReadonlySet<Style>): Found[] {
+  let best: Found[] = [];
+  for (const style of STYLES) {
+    if (used.has(style)) continue;
+    const chain = chainOf(markers.filter((marker) => marker.style === style));
+    const start = chain[0]?.range.from;
+    if (start === undefined) continue;
+    if (best.length === 0 || start < (best[0]?.range.from ?? 0)) best = chain;
+  }
+  return best;
+}
+
+/** Numbers of one style that go on from 1; a list that begins anew goes on the chain. */
+function chainOf(markers: readonly Found[]): Found[] {
+  const chain: Found[] = [];
+  let last = 0;
+  for (const [i, marker] of markers.entries()) {
+    const { ordinal, style, after } = marker;
+    const begins = ordinal === 1;
+    if (begins && !ALONE.has(style) && !goesOn(markers, i)) continue;
+    if (begins && after === ',' && !ALONE.has(style)) continue;
+    const follows = last > 0 && ordinal >= last && ordinal - last <= 1 + MOST_SKIPPED;
+    if (!begins && !follows) continue;
+    if (ordinal === last && !begins && !repeats(markers, i)) continue;
+    chain.push(marker);
+    last = ordinal;
+  }
+  return chain;
+}
+
+const goesOn = (markers: readonly Found[], index: number): boolean => {
+  const next = markers[index + 1]?.ordinal;
+  return next !== undefined && next >= 2 && next <= 2 + MOST_SKIPPED;
+};
+
+/** 二是…二是…四是: a number written twice in a list that goes on. */
+const repeats = (markers: readonly Found[], index: number): boolean =>
+  markers[index]?.after !== ',' && (markers[index]?.opens === true || /[。;]/.test(markers[index]?.after ?? ''));
+
+function faultsOf(chain: readonly Found[]): NumberingNote[] {
+  const notes: NumberingNote[] = [];
+  let last = 0;
+  for (const { ordinal, range, style } of chain) {
+    const expected = last + 1;
+    if (style !== 'sequence' && ordinal !== 1 && ordinal !== expected)
+      notes.push({
+        code: ordinal === last ? 'numbering-duplicate' : 'numbering-gap',
+        marker: range,
+        expected,
+        actual: ordinal,
+      });
+    last = ordinal;
+  }
+  return notes;
+}
+
+/** A marker without the comma or colon after it. */
+function markerWords(text: string, { from, to }: Range): Range {
+  return /[,: ]/.test(text.charAt(to - 1)) ? { from, to: to - 1 } : { from, to };
+}
+
+function skipSpace(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && /\s/.test(text.charAt(at))) at++;
+  return at;
+}
+
+function trimEnd(text: string, from: number, to: number): number {
+  let end = to;
+  while (end > from && /\s/.test(text.charAt(end - 1))) end--;
+  return end;
+}

@@ -1,0 +1,118 @@
+import type { Plugin } from 'unified';
+import type { Rules } from '../rules/rules.ts';
+import type { MeasureNote, NumberingNote, ProblemNote } from '../tree/annotations.ts';
+import type { DocumentRoot } from '../tree/nodes.ts';
+import { type Range, trimRange } from '../tree/reading.ts';
+import { type EnumeratedItem, enumerationIn } from './enumerations.ts';
+import { narrativeMeasures } from './narrative.ts';
+import { sentencesIn } from './sentences.ts';
+import { FORECAST, leadOf, tailOf } from './status.ts';
+import { StatusReader } from './status-phrase.ts';
+
+/** Reads the measures of each problem's answer: its enumerated items, or the answer as one. In a narrative they hang on headings. */
+export const measures: Plugin<[Rules], DocumentRoot> = (rules) => {
+  const reader = new StatusReader(rules.status);
+  return (root) => {
+    const { reading, found } = root.data;
+    if (found.kind === 'feedback' || found.kind === 'other') return;
+    for (const problem of found.problems) {
+      const { measures, notes } = measuresOf(reading.text, problem, reader);
+      problem.measures = measures;
+      found.numbering.push(...notes);
+    }
+    if (found.kind === 'narrative') found.measures = narrativeMeasures(root);
+  };
+};
+
+function measuresOf(
+  text: string,
+  problem: ProblemNote,
+  reader: StatusReader,
+): { measures: MeasureNote[]; notes: NumberingNote[] } {
+  const spoken = problem.answers
+    .map((answer) => withoutStatus(text, answer, reader))
+    .filter(({ from, to }) => from < to);
+  const lists = spoken.map((answer) => enumerationIn(text, answer));
+  const owner: Owner = { problem: problem.id, heading: problem.heading };
+  const items = lists.flatMap((list) => list.items);
+  if (items.length > 0)
+    return {
+      measures: numbered(text, items, `${problem.id}.m`, owner, null),
+      notes: lists.flatMap((list) => list.notes),
+    };
+  const whole = spoken.length === 1 ? spoken[0] : spoken.find((answer) => answer.to - answer.from > 0);
+  return {
+    measures: whole ? [measureNote(text, `${problem.id}.m1`, owner, null, null, whole, 'measures.whole')] : [],
+    notes: [],
+  };
+}
+
+/** An answer less the sentences of status that open and close it. */
+function withoutStatus(text: string, answer: Range, reader: StatusReader): Range {
+  const lead = leadOf(text, answer, reader);
+  const from =
+    lead && lead.range.to < answer.to ? skip(text, lead.range.to, answer.to) : lead ? answer.to : answer.from;
+  if (from >= answer.to) return { from: answer.to, to: answer.to };
+  const rest = { from, to: answer.to };
+  const tail = tailOf(text, rest, reader);
+  const end = tail ? tail.from : forecastFrom(text, rest);
+  return trimRange(text, { from, to: end });
+}
+
+/** A forecast that closes an answer is a deadline and belongs to no measure. */
+function forecastFrom(text: string, range: Range): number {
+  const sentences = sentencesIn(text, range);
+  const last = sentences.at(-1);
+  return last && sentences.length > 1 && FORECAST.test(text.slice(last.from, last.to)) ? last.from : range.to;
+}
+
+function skip(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && /[\s。;,:)】\]!]/.test(text.charAt(at))) at++;
+  return at;
+}
+
+/** What a measure hangs on. */
+export interface Owner {
+  readonly problem: string | null;
+  readonly heading: string | null;
+}
+
+/** Enumerated items as measures, nested ones after their parent: p1.m1, p1.m1.1. */
+export function numbered(
+  text: string,
+  items: readonly EnumeratedItem[],
+  prefix: string,
+  owner: Owner,
+  parent: string | null,
+  first = 1,
+): MeasureNote[] {
+  return items.flatMap((item, i) => {
+    const id = `${prefix}${i + first}`;
+    return [
+      measureNote(text, id, owner, parent, item.marker, item.range, 'measures.enumerated'),
+      ...numbered(text, item.nested, `${id}.`, owner, id),
+    ];
+  });
+}
+
+export function measureNote(
+  text: string,
+  id: string,
+  owner: Owner,
+  parent: string | null,
+  marker: Range | null,
+  range: Range,
+  rule: string,
+): MeasureNote {
+  return { id, ...owner, parent, marker, title: titleOf(text, range), range, rule };
+}
+
+const LONGEST_TITLE = 30;
+
+/** The short sentence a measure begins with, where more follows: 加强学习教育制度建设。制定并… */
+function titleOf(text: string, range: Range): Range | null {
+  const [first, second] = sentencesIn(text, range);
+  if (!first || !second || first.to - first.from > LONGEST_TITLE) return null;
+  return trimRange(text, first, /[\s。!?]/);
+}

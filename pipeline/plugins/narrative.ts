@@ -1,0 +1,88 @@
+import type { HeadingNote, MeasureNote } from '../tree/annotations.ts';
+import { type DocumentRoot, paragraphsOf } from '../tree/nodes.ts';
+import { type Range, trimRange } from '../tree/reading.ts';
+import { type EnumeratedItem, enumerationIn } from './enumerations.ts';
+import { measureNote, numbered } from './measures.ts';
+
+/**
+ * The measures of a narrative: what its paragraphs enumerate (一是… 二是…, in one paragraph or one each), hung on the heading above,
+ * but for what comes next. A paragraph that announces measures and enumerates none (维修方面的举措:…) is one measure.
+ */
+export function narrativeMeasures(root: DocumentRoot): MeasureNote[] {
+  const { reading, found } = root.data;
+  const measures: MeasureNote[] = [];
+  let count = 0;
+  for (const { heading, paragraphs } of stretches(
+    found.outline,
+    paragraphsOf(root).map(({ data }) => data.range),
+  )) {
+    if (heading?.role === 'next-steps') continue;
+    const owner = { problem: null, heading: heading?.id ?? null };
+    for (const entry of entriesOf(reading.text, paragraphs)) {
+      if ('items' in entry) measures.push(...numbered(reading.text, entry.items, 'm', owner, null, count + 1));
+      else
+        measures.push(
+          measureNote(reading.text, `m${count + 1}`, owner, null, null, entry.announced, 'measures.announced'),
+        );
+      count = measures.filter(({ parent }) => parent === null).length;
+    }
+  }
+  return measures;
+}
+
+/** Paragraphs in order, by the innermost heading they stand below. */
+function stretches(
+  outline: readonly HeadingNote[],
+  paragraphs: readonly Range[],
+): { heading: HeadingNote | null; paragraphs: Range[] }[] {
+  const out: { heading: HeadingNote | null; paragraphs: Range[] }[] = [];
+  let next = 0;
+  let heading: HeadingNote | null = null;
+  for (const range of paragraphs) {
+    while (outline[next] && (outline[next]?.range.from ?? 0) <= range.from) heading = outline[next++] ?? null;
+    const last = out.at(-1);
+    if (last && last.heading === heading) last.paragraphs.push(range);
+    else out.push({ heading, paragraphs: [range] });
+  }
+  return out;
+}
+
+type Entry = { readonly items: EnumeratedItem[] } | { readonly announced: Range };
+
+/** The lists and announced measures of a stretch, in order. A list goes on over paragraphs; none of its items does. */
+function entriesOf(text: string, paragraphs: readonly Range[]): Entry[] {
+  const entries: Entry[] = [];
+  let open: Range[] = [];
+  const close = () => {
+    const [first] = open;
+    const last = open.at(-1);
+    if (first && last)
+      entries.push({
+        items: enumerationIn(text, { from: first.from, to: last.to }).items.flatMap((item) =>
+          clipped(text, item, paragraphs),
+        ),
+      });
+    open = [];
+  };
+  for (const range of paragraphs) {
+    const announced = announcedIn(text, range);
+    if (announced) close();
+    if (announced && enumerationIn(text, announced).items.length === 0) entries.push({ announced });
+    else open.push(announced ?? range);
+  }
+  close();
+  return entries;
+}
+
+/** An item up to the end of its paragraph; numbered paragraphs are an outline, not measures. */
+function clipped(text: string, item: EnumeratedItem, paragraphs: readonly Range[]): EnumeratedItem[] {
+  const paragraph = paragraphs.find(({ from, to }) => item.range.from >= from && item.range.from <= to);
+  if (!paragraph || /^[\d(]|、$/u.test(text.slice(item.marker.from, item.marker.to))) return [];
+  return [{ ...item, range: trimRange(text, { from: item.range.from, to: Math.min(item.range.to, paragraph.to) }) }];
+}
+
+/** What follows 举措: or 措施: at the beginning of a paragraph. */
+function announcedIn(text: string, { from, to }: Range): Range | null {
+  const match = /^[^。;:]{0,24}(?:举措|措施):/u.exec(text.slice(from, Math.min(to, from + 40)));
+  return match ? trimRange(text, { from: from + match[0].length, to }) : null;
+}
