@@ -2,18 +2,22 @@
 export class FieldStack {
   /** The codes of the open fields; null once the result has begun. */
   readonly #open: (string | null)[] = [];
+  #codes = 0;
 
   /** Whether the place belongs to a field's code; the result of a field inside another one's code is code too. */
   get inCode(): boolean {
-    return this.#open.some((code) => code !== null);
+    return this.#codes > 0;
   }
 
   /** Takes a `w:fldCharType`. Returns what a field that has no result stands for. */
   mark(type: string | null): string {
-    if (type === 'begin') this.#open.push('');
-    else if (type === 'separate' && this.#open.length > 0) this.#open[this.#open.length - 1] = null;
+    if (type === 'begin') {
+      this.#open.push('');
+      this.#codes++;
+    } else if (type === 'separate') this.#endCode(this.#open.length - 1);
     else if (type === 'end') {
-      const code = this.#open.pop() ?? null;
+      const code = this.#endCode(this.#open.length - 1);
+      this.#open.pop();
       if (code !== null && !this.inCode) return enclosedCharacter(code);
     }
     return '';
@@ -28,9 +32,15 @@ export class FieldStack {
 
   /** A field whose code never ends must not swallow the rest of the document. */
   endParagraph(): void {
-    this.#open.forEach((code, index) => {
-      if (code !== null) this.#open[index] = null;
-    });
+    for (let index = this.#open.length - 1; this.#codes > 0; index--) this.#endCode(index);
+  }
+
+  #endCode(index: number): string | null {
+    const code = this.#open[index] ?? null;
+    if (code === null) return null;
+    this.#open[index] = null;
+    this.#codes--;
+    return code;
   }
 }
 

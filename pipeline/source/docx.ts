@@ -13,6 +13,16 @@ import type { Source, SourceWarning } from './source.ts';
  * Warns (`unread-part`) of what could not be read. Throws `encrypted`, `damaged`, `too-large` or `empty`.
  */
 export async function readDocx(bytes: Uint8Array): Promise<Source> {
+  try {
+    return await read(bytes);
+  } catch (error) {
+    // Thousands of wrappers in each other, as no writer makes them: the stack gives out.
+    if (error instanceof RangeError) throw new SourceFailure('damaged', { detail: '嵌套过深', cause: error });
+    throw error;
+  }
+}
+
+async function read(bytes: Uint8Array): Promise<Source> {
   const parts = await openDocx(bytes);
   const { plain, warnings } = writePlain(parts);
   const { model, messages } = await readModel(plain);
