@@ -2,6 +2,7 @@ import { unified } from 'unified';
 import { compileLedger } from './ledger/compile.ts';
 import { kind } from './plugins/kind.ts';
 import { measures } from './plugins/measures.ts';
+import { metadata } from './plugins/metadata.ts';
 import { noise } from './plugins/noise.ts';
 import { outline } from './plugins/outline.ts';
 import { problems } from './plugins/problems.ts';
@@ -20,6 +21,7 @@ export function createProcessor(rules: Rules = loadRules()) {
     .use(noise, rules)
     .use(outline, rules)
     .use(kind, rules)
+    .use(metadata, rules)
     .use(problems, rules)
     .use(status, rules)
     .use(measures, rules)

@@ -24,7 +24,7 @@ program
   .command('run')
   .usage('[选项] <文件、文件夹、通配符…>')
   .description('把文件、文件夹或通配符所指的文书读成台账')
-  .argument('<文件…>', '文件、文件夹、通配符;- 表示标准输入')
+  .argument('<文件...>', '文件、文件夹、通配符;- 表示标准输入')
   .option('--out <文件夹>', '台账写到哪里', 'out')
   .option('--stdout', '台账写到标准输出,一行一份,不写文件')
   .addOption(rulesOption())
