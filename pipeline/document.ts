@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { VFile } from 'vfile';
 import type { Ledger } from './ledger/schema.ts';
-import { createProcessor, type LedgerProcessor } from './processor.ts';
-import { loadRules } from './rules/rules.ts';
+import { type LedgerProcessor, processorOf } from './processor.ts';
+import { openRules } from './rules/open.ts';
 import { SourceFailure } from './source/failure.ts';
 import { readSource } from './source/read.ts';
 import type { DocumentRoot } from './tree/nodes.ts';
@@ -23,7 +23,7 @@ export interface ReadOptions {
  * Throws a `SourceFailure` (its `code` says why, its `message` what to do) for a file that cannot be used, a `RuleFailure` for broken rules.
  */
 export async function readLedger(input: string | Uint8Array, options: ReadOptions = {}): Promise<Ledger> {
-  const processor = options.rules?.length ? createProcessor(loadRules(options.rules)) : builtIn();
+  const processor = await (options.rules?.length ? createProcessor(options.rules) : builtIn());
   const bytes = typeof input === 'string' ? await readBytes(input) : input;
   const file = await openDocument(bytes, options.name ?? (typeof input === 'string' ? basename(input) : 'document'));
   const ledger = processor.processSync(file).result;
@@ -59,10 +59,15 @@ export async function readBytes(path: string): Promise<Uint8Array> {
   }
 }
 
-let builtInProcessor: LedgerProcessor | undefined;
+/** A processor with the built-in rules and, laid over them, those of `overlays` (folders of rule packs). Throws a `RuleFailure`. */
+export async function createProcessor(overlays: readonly string[] = []): Promise<LedgerProcessor> {
+  return processorOf(await openRules(overlays));
+}
+
+let builtInProcessor: Promise<LedgerProcessor> | undefined;
 
 /** The built-in rules do not change while the program runs: their processor is made once. */
-function builtIn(): LedgerProcessor {
+function builtIn(): Promise<LedgerProcessor> {
   builtInProcessor ??= createProcessor();
   return builtInProcessor;
 }

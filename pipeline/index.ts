@@ -1,5 +1,5 @@
 /** The public library: read a document into its ledger, the processor that does it, the ledger's schema and types. */
-export { openDocument, type ReadOptions, readLedger } from './document.ts';
+export { createProcessor, openDocument, type ReadOptions, readLedger } from './document.ts';
 export {
   type Check,
   type Fact,
@@ -11,6 +11,5 @@ export {
   type Problem,
   type Total,
 } from './ledger/schema.ts';
-export { createProcessor, type LedgerProcessor } from './processor.ts';
-export type { Rules } from './rules/rules.ts';
+export type { LedgerProcessor } from './processor.ts';
 export type { FailureCode } from './source/failure.ts';

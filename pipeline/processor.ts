@@ -8,14 +8,14 @@ import { outline } from './plugins/outline.ts';
 import { problems } from './plugins/problems.ts';
 import { responsibility } from './plugins/responsibility.ts';
 import { status } from './plugins/status.ts';
-import { loadRules, type Rules } from './rules/rules.ts';
+import type { Rules } from './rules/rules.ts';
 import { parseSource } from './source/parse.ts';
 
 /** Text of a source → tree → transformed tree → ledger. A file it works on holds its `source` and `origin` in `file.data`. */
-export type LedgerProcessor = ReturnType<typeof createProcessor>;
+export type LedgerProcessor = ReturnType<typeof processorOf>;
 
-/** The way a document takes through the house, one plugin a concern. Without rules it loads the built-in packs. */
-export function createProcessor(rules: Rules = loadRules()) {
+/** The way a document takes through the house, one plugin a concern. */
+export function processorOf(rules: Rules) {
   return unified()
     .use(parseSource)
     .use(noise, rules)

@@ -4,19 +4,19 @@ import { interpret, openDocument, readBytes } from '../document.ts';
 import { KIND_WORDS } from '../emit/words.ts';
 import { explainLines } from '../explain/explain.ts';
 import { explanationText } from '../explain/text.ts';
-import { createProcessor } from '../processor.ts';
-import { loadRules } from '../rules/rules.ts';
+import { processorOf } from '../processor.ts';
+import { openRules } from '../rules/open.ts';
 import { EXIT } from './exit.ts';
 import { checkRuleFolders } from './failures.ts';
 
 /** `taizhang explain`: each line of a document with what it was taken for and why. Gives the exit code. */
 export async function explain(path: string, overlays: readonly string[]): Promise<number> {
   await checkRuleFolders(overlays);
-  const rules = loadRules(overlays);
+  const rules = await openRules(overlays);
   try {
     const bytes = path === '-' ? await readStandardInput() : await readBytes(path);
     const file = await openDocument(bytes, path === '-' ? 'stdin' : basename(path));
-    const root = interpret(createProcessor(rules), file);
+    const root = interpret(processorOf(rules), file);
     const { kind, kindReason } = root.data.found;
     process.stdout.write(
       `类型:${KIND_WORDS[kind]}${kindReason === null ? '' : `(${kindReason})`}\n${explanationText(explainLines(root, rules))}\n`,

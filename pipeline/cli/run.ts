@@ -2,13 +2,11 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Deliver, type Failure, readAll } from '../batch/batch.ts';
 import { type Input, listInputs, UsageFailure } from '../batch/inputs.ts';
+import { createProcessor } from '../document.ts';
 import { jsonLineOf, jsonOf } from '../emit/json.ts';
 import { summaryOf } from '../emit/summary.ts';
 import type { TableRow } from '../emit/table.ts';
-import { createProcessor } from '../processor.ts';
-import { loadRules } from '../rules/rules.ts';
 import { EXIT } from './exit.ts';
-import { checkRuleFolders } from './failures.ts';
 import { progressOf } from './progress.ts';
 
 export interface RunOptions {
@@ -21,11 +19,11 @@ export interface RunOptions {
 
 /** `taizhang run`: reads every document named, writes its ledger, says how it went. Gives the exit code. */
 export async function run(args: readonly string[], options: RunOptions): Promise<number> {
-  await checkRuleFolders(options.rules);
+  if (options.rules.length > 0) await (await import('./failures.ts')).checkRuleFolders(options.rules);
   const { inputs, passedOver } = await listInputs(args);
   if (inputs.length === 0)
     throw new UsageFailure(`没有找到 docx、pdf 或 txt 文书:${args.join(' ')}。${otherFormats(passedOver)}`);
-  const processor = createProcessor(loadRules(options.rules));
+  const processor = await createProcessor(options.rules);
   const progress = await progressOf(options.quiet ? 0 : inputs.length);
   const report = new Report();
   for await (const outcome of readAll(inputs, processor, options.stdout ? toStdout : toFolder(options.out))) {

@@ -21,6 +21,7 @@ export function summaryTable(rows: readonly TableRow[], columns: number | null):
   ]);
   const table = new Table({
     head: ['文件', '类型', '问题与进度', '措施', '核对'],
+    chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
     style: { head: [], border: [] },
     colAligns: ['left', 'left', 'left', 'right', 'left'],
     wordWrap: true,

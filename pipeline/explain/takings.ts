@@ -47,7 +47,11 @@ function ofProblem({
   const takings: Taking[] = [{ range: statement, what: `问题 ${id}`, rule }];
   if (details) takings.push({ range: details, what: `${id} 的具体描述`, rule: null });
   for (const part of parts)
-    takings.push({ range: part.label ?? part.content, what: `${id} 的${PART_WORDS[part.role]}`, rule: part.rule });
+    takings.push({
+      range: part.label ?? part.content,
+      what: `${id} 的${PART_WORDS[part.role]}${part.label ? '(标签)' : ''}`,
+      rule: part.rule,
+    });
   if (status)
     takings.push({
       range: status.range,
