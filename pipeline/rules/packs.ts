@@ -58,6 +58,10 @@ export const PACKS = {
     /** A target that reaches no further than the next comma. */
     clause: z.boolean().optional(),
   }),
+  /** Sentences of the preamble: who inspected whom, how, in which round; when it was fed back. */
+  inspection: z.strictObject({ reads: z.enum(['inspected', 'team', 'lead', 'authority', 'round', 'type', 'feedback']) }),
+  /** Where to turn with opinions; `invitation` only shows that a paragraph says so. */
+  contact: z.strictObject({ field: z.enum(['phone', 'address', 'postcode', 'email', 'invitation']) }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type RuleSet = { readonly [Name in keyof typeof PACKS]: readonly Rule<z.infer<(typeof PACKS)[Name]>>[] };

@@ -1,0 +1,83 @@
+import type { Plugin } from 'unified';
+import { Matcher } from '../rules/matcher.ts';
+import type { RuleSet } from '../rules/packs.ts';
+import type { Annotations, Noted } from '../tree/annotations.ts';
+import { type DocumentRoot, paragraphsOf } from '../tree/nodes.ts';
+import type { Range } from '../tree/reading.ts';
+import { markerAt } from './markers.ts';
+
+type Field = keyof Annotations['contact'];
+type Given = RuleSet['contact'][number]['gives'];
+
+/** Paragraphs from the end among which the contact stands; a signature, attachments or a ledger may follow it. */
+const LAST_PARAGRAPHS = 80;
+/** Lines after an invitation that can hold the numbers. */
+const LINES = 8;
+const LONGEST_PARAGRAPH = 1200;
+const FIELDS: readonly Field[] = ['phone', 'address', 'postcode', 'email'];
+
+/**
+ * Writes `found.contact`: phone, address, postcode and e-mail of the paragraph (or lines) that invites opinions, the last one of the
+ * document. A number inside a measure is none. Several phones are one value, in the document's words.
+ */
+export const contact: Plugin<[Pick<RuleSet, 'contact'>], DocumentRoot> = (rules) => {
+  const matchers = new Map<Given['field'], Matcher<Given>>();
+  for (const { gives } of rules.contact)
+    matchers.set(gives.field, new Matcher(rules.contact.filter((rule) => rule.gives.field === gives.field)));
+  return (root) => {
+    const { reading, found } = root.data;
+    const ranges = paragraphsOf(root)
+      .slice(-LAST_PARAGRAPHS)
+      .map(({ data }) => data.range);
+    const invites = ({ from, to }: Range) =>
+      matchers.get('invitation')?.first(reading.text.slice(from, Math.min(to, from + LONGEST_PARAGRAPH))) != null;
+    for (let end = ranges.length; end > 0; end--) {
+      const line = ranges[end - 1];
+      if (!line || !invites(line)) continue;
+      const first = firstOf(ranges, end - 1, invites);
+      const read = fieldsIn(reading.text, ranges.slice(first, first + LINES), matchers);
+      if (!FIELDS.some((field) => read[field])) continue;
+      found.contact = read;
+      return;
+    }
+  };
+};
+
+/** The first of the lines that go with a line of contact. */
+function firstOf(ranges: readonly Range[], last: number, invites: (range: Range) => boolean): number {
+  let first = last;
+  for (let index = last; index >= 0 && index > last - LINES; index--) {
+    const line = ranges[index];
+    if (line && invites(line)) first = index;
+  }
+  return first;
+}
+
+function fieldsIn(
+  text: string,
+  ranges: readonly Range[],
+  matchers: ReadonlyMap<Given['field'], Matcher<Given>>,
+): Annotations['contact'] {
+  const lines = ranges.filter(({ from, to }) => to - from <= LONGEST_PARAGRAPH && !isItem(text, from));
+  const read = (field: Field): Noted | null => {
+    for (const { from, to } of lines) {
+      const match = matchers.get(field)?.first(text.slice(from, to));
+      const value = match?.groups.value;
+      if (match && value)
+        return { range: { from: from + value.from, to: from + value.to }, value: null, rule: match.rule.id };
+    }
+    return null;
+  };
+  return { phone: read('phone'), address: read('address'), postcode: read('postcode'), email: read('email') };
+}
+
+/** A numbered line is an item unless it numbers the contact itself: 1.电话:…. */
+function isItem(text: string, from: number): boolean {
+  const marker = markerAt(text, from);
+  return (
+    marker !== null &&
+    !/^ ?(?:[\u4e00-\u9fff]{0,6}(?:电话|地址|邮箱|邮编|信箱)|联系|欢迎)/.test(
+      text.slice(marker.range.to, marker.range.to + 16),
+    )
+  );
+}
