@@ -165,7 +165,6 @@ class Writer {
   }
 
   measure({ id, problem, heading, parent, marker, title, range, rule }: MeasureNote): Measure {
-    const { text, span } = this.#reading.whole(range);
     return {
       id,
       problem,
@@ -173,9 +172,9 @@ class Writer {
       parent,
       marker: this.#words(marker),
       title: this.#words(title),
-      text,
+      text: this.#reading.original(range),
       rule,
-      span,
+      ...this.#place(range),
     };
   }
 

@@ -9,13 +9,25 @@ export function endOfItems(text: string, lines: readonly Line[], lastNumbered: n
     const line = lines[i];
     if (!line) continue;
     const words = text.slice(line.range.from, line.range.to);
-    if (CLOSING.test(words) || (isSignature(words) && isDateLine(text, lines[i + 1]))) return i;
+    if (CLOSING.test(words) || (isSignature(words) && (i + 1 === lines.length || isDateLine(text, lines[i + 1])))) return i;
   }
   return lines.length;
 }
 
-const CLOSING =
-  /^(?:欢迎(?:广大|社会|各界|干部|师生|全体|职工|对|监督)|特此(?:公示|公告|通报|报告|函告|公布)|(?:监督|举报|联系|咨询|公示)(?:方式|电话|地址|邮箱|时间|期限)|如有(?:意见|异议)|附件 ?\d*[::]|以上(?:报告|情况)|专此|敬请|此(?:报告|函)|(?:以上|上述)(?:各项|全部|所有)?(?:\d+[个项条])?问题)|^(?:下一?步|今后|接下来),?.{0,30}(?:党委|党组|党总支|党支部|党工委|工委|我[局校院县市区镇乡委办司]|全[局校院县市区镇乡]|公司|医院|学校|街道).{0,8}(?:将|要)/u;
+const CLOSING = new RegExp(
+  [
+    '^欢迎(?:广大|社会|各界|干部|师生|全体|职工|群众|对|监督)',
+    '^特此(?:公示|公告|通报|报告|函告|公布)|^(?:专此|敬请|报告完毕|妥否|此(?:报告|函))',
+    '^公示期(?:间|内|限)|^(?:监督|举报|联系|咨询|公示)(?:方式|电话|地址|邮箱|时间|期限|人)',
+    '^如有(?:意见|异议|不同意见)|^附件? ?\\d*:|^以上(?:报告|情况)',
+    '^(?:(?:下一?步|今后|接下来|下阶段),?.{0,30}|.{0,24})(?:党委|党组|党总支|党支部|党工委|工委|我[局校院县市区镇乡委办司]|全[局校院县市区镇乡]|公司|医院|学校|学院|街道).{0,8}(?:将|要)(?:继续|持续|进一步|不断|坚持|以|认真|严格|始终|深入|全面|切实|紧|按照|坚决).{0,60}(?:整改|巡[察视]|后半篇)',
+  ].join('|'),
+  'u',
+);
+
+/** 以上问题均已整改到位。: speaks of the items above, belongs to none. */
+export const COVERS =
+  /^(?:目前,?)?(?:以上|上述|前述|反馈的)(?:\d+|[一二三四五六七八九十]+)?(?:个|项|类|条)?(?:具体|全部|所有)?(?:问题|任务|事项)(?!的)/u;
 
 /** A body's name on a line of its own. */
 const isSignature = (words: string): boolean =>

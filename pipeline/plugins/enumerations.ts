@@ -13,6 +13,8 @@ export interface EnumeratedItem {
 export interface Enumeration {
   readonly items: readonly EnumeratedItem[];
   readonly notes: readonly NumberingNote[];
+  /** Its last number; null where nothing is enumerated. */
+  readonly last: Continued | null;
 }
 
 /** Styles by how sure a sign of an enumeration they are: those after `paren-digit` need a second item. */
@@ -50,9 +52,18 @@ interface Found extends Marker {
   readonly after: string;
 }
 
-/** Reads the enumeration in a range: 一是/二是, 一要/二要, 第一,/第二, ①②, (1)(2), 1.2., 首先/其次. */
-export function enumerationIn(text: string, range: Range): Enumeration {
-  return arrange(markersIn(text, range), text, range, new Set());
+/** The last number of a list that may go on in the next paragraph. */
+export interface Continued {
+  readonly style: Style;
+  readonly ordinal: number;
+}
+
+/**
+ * Reads the enumeration in a range: 一是/二是, 一要/二要, 第一,/第二, ①②, (1)(2), 1.2., 首先/其次. A list begins with its first
+ * number, or goes on from `continued`.
+ */
+export function enumerationIn(text: string, range: Range, continued?: Continued): Enumeration {
+  return arrange(markersIn(text, range), text, range, new Set(), continued);
 }
 
 /** Every place of a range where a marker may begin an item: its beginning, after a line end, a punctuation mark or white space. */
@@ -65,7 +76,7 @@ function markersIn(text: string, { from, to }: Range): Found[] {
     const before = text.slice(Math.max(from, at - 4), at).trimEnd();
     const opens = before === '' || /\n\s*$/.test(text.slice(Math.max(from, at - 4), at)) || at === from;
     const after = opens ? '' : before.slice(-1);
-    if (AT_SENTENCE.has(marker.style) && !opens && !/[。;:!?]/.test(after)) continue;
+    if (AT_SENTENCE.has(marker.style) && !opens && !/[。;:,!?]/.test(after)) continue;
     found.push({ ...marker, opens, after });
   }
   return found;
@@ -74,12 +85,13 @@ function markersIn(text: string, { from, to }: Range): Found[] {
 const BEFORE = /[\s。;,:、!?)”》】]/;
 
 /** The top list of a range is that of the first style that makes one; what lies between two of its items is read again for nested lists. */
-function arrange(markers: readonly Found[], text: string, range: Range, used: ReadonlySet<Style>): Enumeration {
-  const chain = topChain(markers, used);
-  if (chain.length === 0) return { items: [], notes: [] };
+function arrange(markers: readonly Found[], text: string, range: Range, used: ReadonlySet<Style>, continued?: Continued): Enumeration {
+  const chain = topChain(markers, used, continued);
+  const tail = chain.at(-1);
+  if (!tail) return { items: [], notes: [], last: null };
   const style = chain[0]?.style;
   const below = new Set([...used, ...(style ? [style] : [])]);
-  const notes = faultsOf(chain);
+  const notes = faultsOf(chain, continued?.style === tail.style ? continued.ordinal : 0);
   const items = chain.map((marker, i) => {
     const inner = {
       from: skipSpace(text, marker.range.to, range.to),
@@ -90,15 +102,18 @@ function arrange(markers: readonly Found[], text: string, range: Range, used: Re
     notes.push(...nested.notes);
     return { marker: markerWords(text, marker.range), range: inner, nested: nested.items };
   });
-  return { items, notes };
+  return { items, notes, last: { style: tail.style, ordinal: tail.ordinal } };
 }
 
 /** The chain that begins first; of two that begin at one place, the surer style. */
-function topChain(markers: readonly Found[], used: ReadonlySet<Style>): Found[] {
+function topChain(markers: readonly Found[], used: ReadonlySet<Style>, continued?: Continued): Found[] {
   let best: Found[] = [];
   for (const style of STYLES) {
     if (used.has(style)) continue;
-    const chain = chainOf(markers.filter((marker) => marker.style === style));
+    const chain = chainOf(
+      markers.filter((marker) => marker.style === style),
+      continued?.style === style ? continued.ordinal : 0,
+    );
     const start = chain[0]?.range.from;
     if (start === undefined) continue;
     if (best.length === 0 || start < (best[0]?.range.from ?? 0)) best = chain;
@@ -107,15 +122,16 @@ function topChain(markers: readonly Found[], used: ReadonlySet<Style>): Found[] 
 }
 
 /** Numbers of one style that go on from 1; a list that begins anew goes on the chain. */
-function chainOf(markers: readonly Found[]): Found[] {
+function chainOf(markers: readonly Found[], before: number): Found[] {
   const chain: Found[] = [];
-  let last = 0;
+  let last = before;
   for (const [i, marker] of markers.entries()) {
     const { ordinal, style, after } = marker;
     const begins = ordinal === 1;
     if (begins && !ALONE.has(style) && !goesOn(markers, i)) continue;
     if (begins && after === ',' && !ALONE.has(style)) continue;
-    const follows = last > 0 && ordinal >= last && ordinal - last <= 1 + MOST_SKIPPED;
+    const skips = after === ',' && AT_SENTENCE.has(style) ? 0 : MOST_SKIPPED;
+    const follows = last > 0 && ordinal >= last && ordinal - last <= 1 + skips;
     if (!begins && !follows) continue;
     if (ordinal === last && !begins && !repeats(markers, i)) continue;
     chain.push(marker);
@@ -133,9 +149,9 @@ const goesOn = (markers: readonly Found[], index: number): boolean => {
 const repeats = (markers: readonly Found[], index: number): boolean =>
   markers[index]?.after !== ',' && (markers[index]?.opens === true || /[。;]/.test(markers[index]?.after ?? ''));
 
-function faultsOf(chain: readonly Found[]): NumberingNote[] {
+function faultsOf(chain: readonly Found[], before: number): NumberingNote[] {
   const notes: NumberingNote[] = [];
-  let last = 0;
+  let last = before;
   for (const { ordinal, range, style } of chain) {
     const expected = last + 1;
     if (style !== 'sequence' && ordinal !== 1 && ordinal !== expected)

@@ -30,14 +30,16 @@ export class LabelReader {
     this.#words = new Matcher(rules);
   }
 
-  labelsIn(text: string, { from, to }: Range): Label[] {
+  /** `numbered`: the range follows a marker, so that a label's words without a colon (三、下一步打算) are a title. */
+  labelsIn(text: string, { from, to }: Range, numbered = false): Label[] {
     const heads: Omit<Label, 'content'>[] = [];
     let colon = -1;
     for (let at = from; at < to; at++) {
+      if (text.charAt(at) === '(') at = closeOf(text, at, to);
       if (at > from && !BOUNDARY.test(text.charAt(at - 1)) && text.charAt(at) !== '【') continue;
       if (colon < at) colon = nextOf(text, ':】', at, to);
       if (at > from && colon - at > LONGEST + 4) continue;
-      const head = this.#labelAt(text, at, to, at === from);
+      const head = this.#labelAt(text, at, to, at === from && !numbered);
       if (!head) continue;
       heads.push(head);
       at = Math.max(at, head.range.to - 1);
@@ -105,7 +107,7 @@ export class LabelReader {
 }
 
 const LONGEST = 16;
-const BOUNDARY = /[。;!?\s)】”》]/;
+const BOUNDARY = /[。;,!?\s)】”》]/;
 const CLOSES: Readonly<Record<string, string>> = { '【': '】', '[': ']' };
 /** Labels that may carry a number without a colon: 问题表现(16)自设名目发放津贴。 */
 const COUNTED: ReadonlySet<LabelRole> = new Set(['problem']);
@@ -114,6 +116,18 @@ const REMARK = /\([\u4e00-\u9fff、]{2,10}\)/uy;
 /** (3), 3, 三: the number of a label. */
 const NUMBER =
   / ?(?:\( ?([\d一二三四五六七八九十]{1,3}) ?\)|(\d{1,3})(?=[:、.】\s])|([一二三四五六七八九十]{1,3})(?=[:、.】\s]))/uy;
+
+/** Where the bracket that opens at an offset closes; the offset itself where it does not. */
+function closeOf(text: string, open: number, to: number): number {
+  let depth = 0;
+  for (let at = open; at < Math.min(to, open + LONGEST_BRACKET); at++) {
+    const char = text.charAt(at);
+    if (char === '(') depth++;
+    else if (char === ')' && --depth === 0) return at;
+  }
+  return open;
+}
+const LONGEST_BRACKET = 400;
 
 function nextOf(text: string, chars: string, from: number, to: number): number {
   for (let at = from; at < to; at++) if (chars.includes(text.charAt(at))) return at;

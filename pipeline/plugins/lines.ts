@@ -27,7 +27,7 @@ function lineOf(text: string, node: ParagraphNode, reader: LabelReader): Line {
   const typed = markerAt(text, range.from);
   const marker = typed && !isEnumerator(typed) ? typed : null;
   const rest = trimRange(text, { from: marker?.range.to ?? range.from, to: range.to });
-  const labels = reader.labelsIn(text, rest);
+  const labels = reader.labelsIn(text, rest, marker !== null);
   const [first] = labels;
   if (first?.marker && first.range.from === rest.from && !marker)
     return {

@@ -1,7 +1,7 @@
 import type { HeadingNote, MeasureNote } from '../tree/annotations.ts';
 import { type DocumentRoot, paragraphsOf } from '../tree/nodes.ts';
 import { type Range, trimRange } from '../tree/reading.ts';
-import { type EnumeratedItem, enumerationIn } from './enumerations.ts';
+import { type Continued, type EnumeratedItem, enumerationIn } from './enumerations.ts';
 import { measureNote, numbered } from './measures.ts';
 
 /**
@@ -47,39 +47,32 @@ function stretches(
   return out;
 }
 
-type Entry = { readonly items: EnumeratedItem[] } | { readonly announced: Range };
+type Entry = { readonly items: readonly EnumeratedItem[] } | { readonly announced: Range };
 
-/** The lists and announced measures of a stretch, in order. A list goes on over paragraphs; none of its items does. */
+/**
+ * The lists and announced measures of a stretch, in order. A list may go on from paragraph to paragraph, none of its items does;
+ * numbered paragraphs are an outline and paragraphs that say what comes next are left out.
+ */
 function entriesOf(text: string, paragraphs: readonly Range[]): Entry[] {
   const entries: Entry[] = [];
-  let open: Range[] = [];
-  const close = () => {
-    const [first] = open;
-    const last = open.at(-1);
-    if (first && last)
-      entries.push({
-        items: enumerationIn(text, { from: first.from, to: last.to }).items.flatMap((item) =>
-          clipped(text, item, paragraphs),
-        ),
-      });
-    open = [];
-  };
+  let last: Continued | null = null;
   for (const range of paragraphs) {
     const announced = announcedIn(text, range);
-    if (announced) close();
-    if (announced && enumerationIn(text, announced).items.length === 0) entries.push({ announced });
-    else open.push(announced ?? range);
+    const { items, last: end } = enumerationIn(text, announced ?? range, last ?? undefined);
+    last = end ?? last;
+    const [first] = items;
+    if (!first && announced) entries.push({ announced });
+    if (!first || LOOKS_AHEAD.test(text.slice(range.from, first.marker.from))) continue;
+    const measures = items.filter(({ marker }) => !OUTLINE.test(text.slice(marker.from, marker.to)));
+    if (measures.length > 0) entries.push({ items: measures });
   }
-  close();
   return entries;
 }
 
-/** An item up to the end of its paragraph; numbered paragraphs are an outline, not measures. */
-function clipped(text: string, item: EnumeratedItem, paragraphs: readonly Range[]): EnumeratedItem[] {
-  const paragraph = paragraphs.find(({ from, to }) => item.range.from >= from && item.range.from <= to);
-  if (!paragraph || /^[\d(]|、$/u.test(text.slice(item.marker.from, item.marker.to))) return [];
-  return [{ ...item, range: trimRange(text, { from: item.range.from, to: Math.min(item.range.to, paragraph.to) }) }];
-}
+/** 1、 (一) 二、: numbers of an outline. */
+const OUTLINE = /^[\d(]|、$/u;
+/** What stands before a list of things to come. */
+const LOOKS_AHEAD = /(?:^|[。;,])在?(?:下一?步|下阶段|今后|接下来|未来)|将(?:继续|持续|进一步|不断|坚持|以|始终)/u;
 
 /** What follows 举措: or 措施: at the beginning of a paragraph. */
 function announcedIn(text: string, { from, to }: Range): Range | null {

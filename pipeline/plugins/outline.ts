@@ -4,7 +4,7 @@ import type { Rules } from '../rules/rules.ts';
 import type { HeadingNote, ItemNote } from '../tree/annotations.ts';
 import type { DocumentRoot } from '../tree/nodes.ts';
 import type { Range } from '../tree/reading.ts';
-import { endOfItems } from './closing.ts';
+import { COVERS, endOfItems } from './closing.ts';
 import { LabelReader } from './labels.ts';
 import { type Line, linesOf } from './lines.ts';
 import { type Numbered, numberTree } from './numbering.ts';
@@ -19,12 +19,12 @@ export const outline: Plugin<[Rules], DocumentRoot> = (rules) => {
   return (root) => {
     const { reading, found } = root.data;
     const lines = linesOf(root, labels);
-    const { roots, all, notes } = numberTree(stepsOf(reading.text, lines, reader));
-    const structure = structureOf(reading.text, lines, roots, reader);
-    const writer = new OutlineWriter(reading.text, lines, all, structure);
+    const tree = numberTree(stepsOf(reading.text, lines, reader));
+    const structure = structureOf(reading.text, lines, tree, reader);
+    const writer = new OutlineWriter(reading.text, lines, tree.all, structure);
     found.outline = writer.headings();
-    found.items = writer.items(endOfItems(reading.text, lines, all.at(-1)?.line ?? 0));
-    found.numbering = notes;
+    found.items = writer.items(endOfItems(reading.text, lines, tree.all.at(-1)?.line ?? 0));
+    found.numbering = tree.notes;
   };
 };
 
@@ -79,9 +79,16 @@ class OutlineWriter {
         category: category && this.#core(category),
         heading: this.#headingAbove(node),
         opening: this.#line(node).rest,
-        paragraphs: this.#lines.slice(node.line, last).map(({ range }) => range),
+        paragraphs: this.#paragraphs(node.line, last),
       };
     });
+  }
+
+  /** The paragraphs of an item, up to one that speaks of several items. */
+  #paragraphs(first: number, end: number): Range[] {
+    const ranges = this.#lines.slice(first, end).map(({ range }) => range);
+    const cover = ranges.findIndex(({ from, to }, i) => i > 0 && COVERS.test(this.#text.slice(from, to)));
+    return cover < 0 ? ranges : ranges.slice(0, cover);
   }
 
   /** A title without a label before it and without wrapping. */

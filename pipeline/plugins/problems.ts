@@ -1,10 +1,12 @@
 import type { Plugin } from 'unified';
+import { Matcher } from '../rules/matcher.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { ItemNote, PartNote, PartRole, ProblemNote } from '../tree/annotations.ts';
-import type { DocumentRoot } from '../tree/nodes.ts';
+import { type DocumentRoot, paragraphsOf } from '../tree/nodes.ts';
 import { type Range, trimRange } from '../tree/reading.ts';
 import { trailingBracket } from './brackets.ts';
 import { type Label, LabelReader, type LabelRole } from './labels.ts';
+import { raisedInText } from './raised.ts';
 import { StatusReader } from './status-phrase.ts';
 import { splitTitle, unwrap } from './titles.ts';
 
@@ -12,11 +14,14 @@ import { splitTitle, unwrap } from './titles.ts';
 export const problems: Plugin<[Rules], DocumentRoot> = (rules) => {
   const labels = new LabelReader(rules.labels);
   const status = new StatusReader(rules.status);
+  const wording = new Matcher(rules.wording);
+  const isArea = (title: string) => wording.first(title)?.rule.gives.reads === 'area';
   return (root) => {
     const { reading, found } = root.data;
     if (found.kind === 'narrative' || found.kind === 'other') return;
     const answered = found.kind !== 'feedback';
-    found.problems = found.items.map((item, i) =>
+    const items = answered ? found.items : raisedInText(reading.text, paragraphsOf(root).map(({ data }) => data.range), found.items, isArea);
+    found.problems = items.map((item, i) =>
       new ItemReader(reading.text, labels, status, answered).read(item, `p${i + 1}`),
     );
   };
@@ -88,8 +93,8 @@ class ItemReader {
   }
 
   /** The first line: statement, what stands behind it on the line, and its labelled parts. */
-  #opening({ opening }: ItemNote): { statement: Range; body: Range | null; named: Named; pieces: Piece[] } {
-    const labels = this.#labels.labelsIn(this.#text, opening);
+  #opening({ opening, marker }: ItemNote): { statement: Range; body: Range | null; named: Named; pieces: Piece[] } {
+    const labels = this.#labels.labelsIn(this.#text, opening, marker !== null);
     const [first, ...others] = labels;
     const introduced = first && first.range.from === opening.from && first.role === 'problem' ? first : null;
     const start = introduced ? introduced.content : { from: opening.from, to: first?.range.from ?? opening.to };

@@ -18,12 +18,10 @@ export const responsibility: Plugin<[Rules], DocumentRoot> = (rules) => {
       problem.responsible = responsibleOf(text, problem.parts);
       problem.deadline = deadlineOf(text, problem, year, status);
       const { deadline } = problem;
-      if (
-        deadline?.date === null &&
-        problem.status &&
-        LONG_TERM.test(text.slice(deadline.range.from, deadline.range.to))
-      )
-        problem.status = { ...problem.status, longTerm: true };
+      if (deadline && LONG_TERM.test(text.slice(deadline.range.from, deadline.range.to)))
+        problem.status = problem.status
+          ? { ...problem.status, longTerm: true }
+          : { state: 'unstated', longTerm: true, basis: null, range: deadline.range, rule: deadline.rule };
     }
   };
 };

@@ -4,6 +4,7 @@ import type { Annotations, HeadingNote, ProblemNote, StatusNote } from '../tree/
 import type { DocumentRoot } from '../tree/nodes.ts';
 import { paragraphsOf } from '../tree/nodes.ts';
 import { type Range, trimRange } from '../tree/reading.ts';
+import { COVERS } from './closing.ts';
 import { sentencesIn } from './sentences.ts';
 import { type StatusPhrase, StatusReader } from './status-phrase.ts';
 
@@ -154,24 +155,32 @@ class ScopeReader {
   }
 }
 
-/** 以上问题均已整改到位: a sentence outside the items that covers those without a state and an answer of their own. */
+/**
+ * 以上问题均已整改到位: a sentence outside the items covers those without a state and an answer of their own that stand above it –
+ * below the heading that the sentence stands below too, else all.
+ */
 function coverAll(text: string, root: DocumentRoot, reader: StatusReader): void {
-  const open = root.data.found.problems.filter(({ status, answers }) => status === null && answers.length === 0);
-  if (open.length === 0) return;
-  const inside = root.data.found.problems.map(({ range }) => range);
+  const { problems } = root.data.found;
+  if (!problems.some(uncovered)) return;
   let next = 0;
   for (const { data } of paragraphsOf(root)) {
-    while ((inside[next]?.to ?? Number.POSITIVE_INFINITY) < data.range.from) next++;
-    if ((inside[next]?.from ?? Number.POSITIVE_INFINITY) <= data.range.from) continue;
-    for (const sentence of sentencesIn(text, data.range)) {
-      if (!COVERS.test(text.slice(sentence.from, sentence.to))) continue;
-      const phrase = reader.whole(text, sentence) ?? reader.leading(text, sentence);
-      if (!phrase) continue;
-      for (const problem of open) problem.status ??= { ...phrase, basis: 'scope' };
-      return;
-    }
+    while ((problems[next]?.range.to ?? Number.POSITIVE_INFINITY) < data.range.from) next++;
+    if ((problems[next]?.range.from ?? Number.POSITIVE_INFINITY) <= data.range.from) continue;
+    const phrase = coverPhrase(text, data.range, reader);
+    if (!phrase) continue;
+    const above = problems.slice(0, next);
+    const near = above.filter(({ heading }) => heading === above.at(-1)?.heading);
+    for (const problem of (near.some(uncovered) ? near : above).filter(uncovered)) problem.status = { ...phrase, basis: 'scope' };
   }
 }
 
-const COVERS =
-  /^(?:目前,?)?(?:以上|上述|前述|反馈的)(?:\d+|[一二三四五六七八九十]+)?(?:个|项|类|条)?(?:具体|全部|所有)?(?:问题|任务|事项)/u;
+const uncovered = ({ status, answers }: ProblemNote): boolean => status === null && answers.length === 0;
+
+function coverPhrase(text: string, paragraph: Range, reader: StatusReader): StatusPhrase | null {
+  for (const sentence of sentencesIn(text, paragraph)) {
+    if (!COVERS.test(text.slice(sentence.from, sentence.to))) continue;
+    const phrase = reader.whole(text, sentence) ?? reader.leading(text, sentence);
+    if (phrase) return phrase;
+  }
+  return null;
+}

@@ -17,10 +17,10 @@ export interface Structure {
 export function structureOf(
   text: string,
   lines: readonly Line[],
-  roots: readonly Numbered[],
+  tree: { readonly roots: readonly Numbered[]; readonly all: readonly Numbered[] },
   reader: TitleReader,
 ): Structure {
-  return new StructureReader(text, lines, reader).read(roots);
+  return new StructureReader(text, lines, reader).read(tree.roots, tree.all);
 }
 
 /** Sections that hold no items and after which none come. */
@@ -42,6 +42,9 @@ class StructureReader implements Structure {
   /** Styles of nodes above items of which one reads as an area. */
   readonly #areas = new Set<string>();
   #labelled = false;
+  #all: readonly Numbered[] = [];
+  /** Styles of nodes that have labels of their own. */
+  readonly #itemStyles = new Set<string>();
 
   constructor(text: string, lines: readonly Line[], reader: TitleReader) {
     this.#text = text;
@@ -49,7 +52,9 @@ class StructureReader implements Structure {
     this.#reader = reader;
   }
 
-  read(roots: readonly Numbered[]): Structure {
+  read(roots: readonly Numbered[], all: readonly Numbered[]): Structure {
+    this.#all = all;
+    for (const { style, ahead } of all) if (ahead.some(isItemPart)) this.#itemStyles.add(style);
     this.#labelled = roots.some((root) => this.#opensItems(root));
     const sections = roots.map((root) => ({ root, ...this.#sectionRole(root, roots) }));
     const chosen = sections.some(({ role }) => role === 'rectification');
@@ -95,7 +100,7 @@ class StructureReader implements Structure {
     const rule = named ? `sections.${named}` : 'outline.items';
     const items = this.#opensItems(root);
     const wording = this.#wording(root);
-    if (named === 'rectification' && wording !== 'wrapped' && root.children.length > 0) return { role: named, rule };
+    if (named === 'rectification' && root.children.length > 0) return { role: named, rule };
     if (root.ahead.some(isItemPart)) return { role: 'other', rule: 'outline.item' };
     if (items && this.#isSection(root, roots)) return { role: 'rectification', rule };
     if (items || wording === 'area' || wording === 'wrapped') return { role: 'area', rule: 'wording.area' };
@@ -151,10 +156,26 @@ class StructureReader implements Structure {
     const readings = group.map((node) => this.#wording(node));
     const count = (...kinds: Wording[]) => readings.filter((reading) => kinds.includes(reading)).length;
     const wrapped = count('wrapped', 'area');
-    if (this.#labelled) return wrapped * 2 > group.length;
     const problems = wrapped + count('problem');
+    if (this.#labelled)
+      return wrapped * 2 > group.length || (this.#itemStyles.has(group[0]?.style ?? '') && problems * 2 > group.length);
     if (parent && this.#wording(parent) === 'wrapped' && wrapped === 0) return false;
-    return problems > count('measure') || (inSection && problems > 0 && problems === count('measure'));
+    const measures = count('measure');
+    if (problems !== measures) return problems > measures;
+    return problems > 0 ? inSection : this.#usual(group);
+  }
+
+  /** For a group whose words say nothing: whether the other groups of its style, taken together, name problems. */
+  #usual(group: readonly Numbered[]): boolean {
+    const style = group[0]?.style;
+    let balance = 0;
+    for (const node of this.#all) {
+      if (node.style !== style) continue;
+      const reads = this.#wording(node);
+      if (reads === 'problem' || reads === 'wrapped') balance++;
+      else if (reads === 'measure') balance--;
+    }
+    return balance > 0;
   }
 
   /** Whether an item with labels of its own is at or below a node. */
@@ -192,12 +213,17 @@ class StructureReader implements Structure {
     this.#inner.add(above.at(-1)?.style ?? '');
   }
 
+  /**
+   * A single heading above an item is its area, unless it is introduced or wrapped as a problem (反馈问题:…, 关于“…”的问题) or is
+   * a plain number that names one (1.落实…不够及时).
+   */
   #isArea(node: Numbered): boolean {
     if (this.#areas.has(node.style) || this.#outer.has(node.style)) return true;
     if (this.#inner.has(node.style)) return false;
     const wording = this.#wording(node);
+    if (wording === 'area') return true;
     const [label] = this.#line(node).labels;
-    return wording !== 'problem' && wording !== 'wrapped' && label?.role !== 'problem';
+    return wording !== 'wrapped' && label?.role !== 'problem' && (wording !== 'problem' || node.style === 'han' || node.style === 'paren-han');
   }
 
   #nameAbove(item: Numbered): void {

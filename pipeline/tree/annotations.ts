@@ -137,7 +137,8 @@ export interface ProblemNote {
 export interface StatusNote {
   readonly state: State;
   readonly longTerm: boolean;
-  readonly basis: 'label' | 'lead' | 'tail' | 'table' | 'scope';
+  /** Null where only 长期坚持 is said, of a problem without a state. */
+  readonly basis: 'label' | 'lead' | 'tail' | 'table' | 'scope' | null;
   readonly range: Range;
   readonly rule: string;
 }
