@@ -59,12 +59,11 @@ export function headOf(root: DocumentRoot, rules: MetadataRules): Head {
     const { range, noise } = node.data;
     const found: Head['number'] = rules.read('number', text, range);
     if (found) number ??= found;
-    else if (noise !== undefined || closed || !isPiece(text, range)) lines.push(node);
+    else if (noise !== undefined || !isPiece(text, range) || (closed && !goesOn(rules, text, range))) lines.push(node);
     else if (/(?:文件|门户网|网站)$/.test(text.slice(range.from, range.to))) pieces.length = 0;
     else {
       const piece = unwrapped(rules, text, range);
-      if (pieces.length > 0 && /^(?:中共|中国共产党).{3,40}关于/.test(text.slice(piece.from, piece.to)))
-        pieces.length = 0;
+      if (pieces.length > 0 && /^(?:中共|中国共产党).{3,40}关于/.test(text.slice(piece.from, piece.to))) pieces.length = 0;
       pieces.push(piece);
       closed = rules.read('title-end', text, piece) !== null;
     }
@@ -108,6 +107,11 @@ function isPiece(text: string, range: Range): boolean {
   if (/^.{2,10}:/.test(words) || /^\(.{1,40}\)$/.test(words)) return false;
   const dated = datesIn(text, range).some(({ year, month }) => year !== null && month !== null);
   return !dated || (/关于/.test(words) && !/^[—-]/.test(words));
+}
+
+/** A line that ends a title which seemed to be at its end: …关于县委巡察反馈意见 / 的整改方案. */
+function goesOn(rules: MetadataRules, text: string, range: Range): boolean {
+  return rules.read('title-end', text, range) !== null && !/关于|^中共|^[—-]/.test(text.slice(range.from, range.to));
 }
 
 /** A title without the name of a column: 【通报】关于…. */
