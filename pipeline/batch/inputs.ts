@@ -62,8 +62,7 @@ async function walk(folder: string, found: Input[], passedOver: string[]): Promi
   const { glob } = await import('tinyglobby');
   for (const path of sorted(await glob('**/*', { cwd: folder, expandDirectories: false }))) {
     const extension = extname(path).toLowerCase();
-    // Word keeps a lock file of an open document beside it.
-    if (basename(path).startsWith('~$')) continue;
+    if (isLockFile(path)) continue;
     if (READ.has(extension)) found.push(inputOf(join(folder, path), path));
     else if (OTHER_DOCUMENTS.has(extension)) passedOver.push(join(folder, path));
   }
@@ -81,8 +80,11 @@ async function matching(pattern: string): Promise<Input[]> {
         segments.findIndex((segment) => isDynamicPattern(segment)),
       )
       .join('/') || (pattern.startsWith('/') ? '/' : '.');
-  return paths.map((path) => inputOf(path, relative(base, path)));
+  return paths.filter((path) => !isLockFile(path)).map((path) => inputOf(path, relative(base, path)));
 }
+
+/** Word keeps a lock file of an open document beside it. */
+const isLockFile = (path: string): boolean => basename(path).startsWith('~$');
 
 const sorted = (paths: readonly string[]): string[] => [...paths].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 

@@ -1,0 +1,75 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { listInputs } from './inputs.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'taizhang-inputs-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+for (const file of [
+  '一/通报.docx',
+  '一/说明.DOC',
+  '一/gold.json',
+  '二/通报.docx',
+  '二/深/方案.PDF',
+  '二/~$通报.docx',
+  'b.txt',
+  'a.txt',
+]) {
+  mkdirSync(join(root, file, '..'), { recursive: true });
+  writeFileSync(join(root, file), '');
+}
+const at = (path: string) => join(root, path);
+const outs = async (...args: string[]) => (await listInputs(args)).inputs.map(({ out }) => out);
+
+test('a folder gives its documents in order, inner folders kept, and tells what it passed over', async () => {
+  const { inputs, passedOver } = await listInputs([root]);
+  expect(inputs.map(({ shown }) => shown)).toEqual([
+    'a.txt',
+    'b.txt',
+    '一/通报.docx',
+    '二/深/方案.PDF',
+    '二/通报.docx',
+  ]);
+  expect(inputs[4]).toEqual({ path: at('二/通报.docx'), shown: '二/通报.docx', out: '二/通报.docx.ledger.json' });
+  expect(passedOver).toEqual([at('一/说明.DOC')]);
+});
+
+test('a named file keeps its name alone, and is read whatever it is called', async () => {
+  expect(await outs(at('二/深/方案.PDF'), at('一/gold.json'))).toEqual([
+    '方案.PDF.ledger.json',
+    'gold.json.ledger.json',
+  ]);
+});
+
+test('a glob keeps the folders below its fixed part', async () => {
+  expect(await outs(at('*/**/*.{docx,PDF}'))).toEqual([
+    '一/通报.docx.ledger.json',
+    '二/深/方案.PDF.ledger.json',
+    '二/通报.docx.ledger.json',
+  ]);
+});
+
+test('documents of one name keep what tells them apart; one named twice is read once', async () => {
+  expect(await outs(at('一/通报.docx'), at('二/通报.docx'), at('二/./通报.docx'))).toEqual([
+    '一/通报.docx.ledger.json',
+    '二/通报.docx.ledger.json',
+  ]);
+});
+
+test('standard input and a missing file stay in the list; a glob without matches gives nothing', async () => {
+  const { inputs } = await listInputs(['-', at('没有.docx'), at('没有*.docx')]);
+  expect(inputs.map(({ path, out }) => ({ path, out }))).toEqual([
+    { path: null, out: 'stdin.ledger.json' },
+    { path: at('没有.docx'), out: '没有.docx.ledger.json' },
+  ]);
+});
+
+test('two documents that would write one ledger are refused', async () => {
+  mkdirSync(at('三/x'), { recursive: true });
+  writeFileSync(at('三/a.txt'), '');
+  await expect(listInputs([root, at('三')])).resolves.toBeDefined();
+  writeFileSync(at('stdin'), '');
+  await expect(listInputs(['-', at('stdin')])).rejects.toThrow('会写到同一处');
+});
