@@ -165,6 +165,7 @@ class Writer {
   }
 
   measure({ id, problem, heading, parent, marker, title, range, rule }: MeasureNote): Measure {
+    const { text, span } = this.#reading.whole(range);
     return {
       id,
       problem,
@@ -172,9 +173,9 @@ class Writer {
       parent,
       marker: this.#words(marker),
       title: this.#words(title),
-      text: this.#reading.original(range),
+      text,
       rule,
-      ...this.#place(range),
+      span,
     };
   }
 
