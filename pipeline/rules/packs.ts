@@ -59,7 +59,9 @@ export const PACKS = {
     clause: z.boolean().optional(),
   }),
   /** Sentences of the preamble: who inspected whom, how, in which round; when it was fed back. */
-  inspection: z.strictObject({ reads: z.enum(['inspected', 'team', 'lead', 'authority', 'round', 'type', 'feedback']) }),
+  inspection: z.strictObject({
+    reads: z.enum(['inspected', 'team', 'lead', 'authority', 'round', 'type', 'feedback']),
+  }),
   /** Where to turn with opinions; `invitation` only shows that a paragraph says so. */
   contact: z.strictObject({ field: z.enum(['phone', 'address', 'postcode', 'email', 'invitation']) }),
 } as const satisfies Record<string, z.ZodType>;
