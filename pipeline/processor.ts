@@ -1,5 +1,7 @@
 import { unified } from 'unified';
 import { compileLedger } from './ledger/compile.ts';
+import { contact } from './plugins/contact.ts';
+import { inspection } from './plugins/inspection.ts';
 import { kind } from './plugins/kind.ts';
 import { measures } from './plugins/measures.ts';
 import { metadata } from './plugins/metadata.ts';
@@ -8,6 +10,7 @@ import { outline } from './plugins/outline.ts';
 import { problems } from './plugins/problems.ts';
 import { responsibility } from './plugins/responsibility.ts';
 import { status } from './plugins/status.ts';
+import { totals } from './plugins/totals.ts';
 import type { Rules } from './rules/rules.ts';
 import { parseSource } from './source/parse.ts';
 
@@ -22,10 +25,13 @@ export function processorOf(rules: Rules) {
     .use(outline, rules)
     .use(kind, rules)
     .use(metadata, rules)
+    .use(inspection, rules)
     .use(problems, rules)
     .use(status, rules)
     .use(measures, rules)
     .use(responsibility, rules)
+    .use(totals, rules)
+    .use(contact, rules)
     .use(compileLedger, rules)
     .freeze();
 }
