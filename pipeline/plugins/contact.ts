@@ -4,6 +4,7 @@ import type { RuleSet } from '../rules/packs.ts';
 import type { Annotations, Noted } from '../tree/annotations.ts';
 import { type DocumentRoot, paragraphsOf } from '../tree/nodes.ts';
 import type { Range } from '../tree/reading.ts';
+import { LabelReader } from './labels.ts';
 import { markerAt } from './markers.ts';
 
 type Field = keyof Annotations['contact'];
@@ -20,17 +21,19 @@ const FIELDS: readonly Field[] = ['phone', 'address', 'postcode', 'email'];
  * Writes `found.contact`: phone, address, postcode and e-mail of the paragraph (or lines) that invites opinions, the last one of the
  * document. A number inside a measure is none. Several phones are one value, in the document's words.
  */
-export const contact: Plugin<[Pick<RuleSet, 'contact'>], DocumentRoot> = (rules) => {
+export const contact: Plugin<[Pick<RuleSet, 'contact' | 'labels'>], DocumentRoot> = (rules) => {
   const matchers = new Map<Given['field'], Matcher<Given>>();
   for (const { gives } of rules.contact)
     matchers.set(gives.field, new Matcher(rules.contact.filter((rule) => rule.gives.field === gives.field)));
+  const labels = new LabelReader(rules.labels);
   return (root) => {
     const { reading, found } = root.data;
     const ranges = paragraphsOf(root)
       .slice(-LAST_PARAGRAPHS)
-      .map(({ data }) => data.range);
+      .map(({ data }) => data.range)
+      .filter((range) => !isAnswer(reading.text, range, labels));
     const invites = ({ from, to }: Range) =>
-      matchers.get('invitation')?.first(reading.text.slice(from, Math.min(to, from + LONGEST_PARAGRAPH))) != null;
+      matchers.get('invitation')?.first(reading.text.slice(from, Math.min(to, from + LONGEST_PARAGRAPH))) ?? false;
     for (let end = ranges.length; end > 0; end--) {
       const line = ranges[end - 1];
       if (!line || !invites(line)) continue;
@@ -71,12 +74,20 @@ function fieldsIn(
   return { phone: read('phone'), address: read('address'), postcode: read('postcode'), email: read('email') };
 }
 
+/** 整改情况:一是公布监督电话…: part of an item. */
+function isAnswer(text: string, range: Range, labels: LabelReader): boolean {
+  return (
+    labels.labelsIn(text, range)[0]?.range.from === range.from ||
+    /[一二三四五]是/.test(text.slice(range.from, range.to))
+  );
+}
+
 /** A numbered line is an item unless it numbers the contact itself: 1.电话:…. */
 function isItem(text: string, from: number): boolean {
   const marker = markerAt(text, from);
   return (
     marker !== null &&
-    !/^ ?(?:[\u4e00-\u9fff]{0,6}(?:电话|地址|邮箱|邮编|信箱)|联系|欢迎)/.test(
+    !/^ ?(?:[\u4e00-\u9fff]{0,6}(?:电话|地址|邮箱|邮编|信箱|编码)|联系|欢迎)/.test(
       text.slice(marker.range.to, marker.range.to + 16),
     )
   );
