@@ -1,8 +1,8 @@
 import { type Line, linesOf, runsOf } from './pdf-lines.ts';
-import { markerOf } from './pdf-markers.ts';
+import { countInnerMarkers, markerOf } from './pdf-markers.ts';
 import type { Piece } from './pdf-open.ts';
 import type { Grid, GridCell } from './pdf-tables.ts';
-import { endsSentence, headWidth, joinLines, widthOf } from './pdf-text.ts';
+import { endsSentence, endsWithStop, headWidth, joinLines, widthOf } from './pdf-text.ts';
 
 /** Text with the page it stands on; the fragments of a block, one after the other, are its text. */
 export interface Fragment {
@@ -18,6 +18,11 @@ export interface TableCell {
   readonly fragments: readonly Fragment[];
   /** The last line runs to the cell's edge, so that a further line would go on with it. */
   readonly full: boolean;
+  /** Its text fills it down to the lower border. */
+  readonly toBottom: boolean;
+  /** The page cut it above or below: no border is drawn there. */
+  readonly openTop: boolean;
+  readonly openBottom: boolean;
 }
 
 /** The part of a table that one page shows. */
@@ -28,8 +33,6 @@ export interface TablePart {
   readonly xs: readonly number[];
   readonly rows: number;
   readonly cells: readonly TableCell[];
-  readonly openTop: boolean;
-  readonly openBottom: boolean;
 }
 
 /** Fills the grids of a page with its text. What stands outside every table comes back as `rest`, in its order. */
@@ -126,14 +129,30 @@ function fillGrid(grid: Grid, inCell: ReadonlyMap<GridCell, readonly Piece[]>, p
   const cells = filled.map(({ cell, lines }) => {
     const width = cell.right - cell.left - 2 * padding;
     const text = cellText(lines, width);
-    const { row, column, rowSpan, columnSpan } = cell;
+    const { row, column, rowSpan, columnSpan, openTop, openBottom } = cell;
     const last = lines.at(-1);
     const full = last !== undefined && last.right - last.left > width - 2 * last.size;
-    return { row, column, rowSpan, columnSpan, fragments: text === '' ? [] : [{ text, page }], full };
+    const fragments = text === '' ? [] : [{ text, page }];
+    const toBottom = last !== undefined && cell.bottom - last.baseline < 1.6 * last.size;
+    return { row, column, rowSpan, columnSpan, fragments, full, toBottom, openTop, openBottom };
   });
   const [top, bottom] = [grid.ys[0] ?? 0, grid.ys.at(-1) ?? 0];
-  const { xs, openTop, openBottom } = grid;
-  return { page, top, bottom, xs, rows: grid.ys.length - 1, cells, openTop, openBottom };
+  return withoutPhantomRow({ page, top, bottom, xs: grid.xs, rows: grid.ys.length - 1, cells });
+}
+
+/**
+ * Where a row had no room left on the page, a merged cell beside it still runs down to the page's end. What looks like a
+ * last row there is empty space.
+ */
+function withoutPhantomRow(part: TablePart): TablePart {
+  const last = part.rows - 1;
+  const started = part.cells.filter((cell) => cell.row === last);
+  const reaching = part.cells.filter((cell) => cell.row + cell.rowSpan === part.rows);
+  const isSpace = started.every((cell) => cell.fragments.length === 0) && reaching.every((cell) => cell.openBottom);
+  if (last === 0 || started.length === 0 || started.length === reaching.length || !isSpace) return part;
+  const cells = part.cells.filter((cell) => cell.row < last);
+  const shorter = cells.map((cell) => (reaching.includes(cell) ? { ...cell, rowSpan: cell.rowSpan - 1 } : cell));
+  return { ...part, rows: last, cells: shorter };
 }
 
 /** The least distance of text from a border: what the widest lines leave. */
@@ -149,24 +168,38 @@ function paddingOf(filled: readonly { cell: GridCell; lines: readonly Line[] }[]
 export function cellText(lines: readonly Line[], width: number): string {
   const edge = Math.min(...lines.map((line) => line.left));
   const spacing = Math.min(...lines.slice(1).map((line, i) => line.baseline - (lines[i]?.baseline ?? 0)));
+  // Marks that stand within lines (…。二是…) also come to stand at the head of a line by chance.
+  const runIn = new Map<string, number>();
+  for (const line of lines) countInnerMarkers(line.text, runIn);
   let text = '';
   for (const [i, line] of lines.entries()) {
     const before = lines[i - 1];
     if (!before) text = line.text;
-    else if (startsInCell(before, line, { edge, spacing, width })) text += `\n${line.text}`;
+    else if (startsInCell(before, line, { edge, spacing, width, runIn })) text += `\n${line.text}`;
     else text = joinLines(text, line.text);
   }
   return text;
 }
 
-function startsInCell(before: Line, line: Line, cell: { edge: number; spacing: number; width: number }): boolean {
+interface CellShape {
+  readonly edge: number;
+  readonly spacing: number;
+  readonly width: number;
+  readonly runIn: ReadonlyMap<string, number>;
+}
+
+function startsInCell(before: Line, line: Line, cell: CellShape): boolean {
   const indent = line.left - cell.edge;
   if (line.baseline - before.baseline > 1.4 * cell.spacing) return true;
-  const room = cell.width - (before.right - cell.edge);
-  const spare = Math.min(room, cell.width - (before.right - before.left)) - (headWidth(line.text) + 0.3) * line.size;
   const flush = before.left - cell.edge < 0.5 * line.size;
   if (flush && indent > 1.5 * line.size && indent < 2.6 * line.size) return true;
+  // 责任领导:…  above  责任部门:…      a label begins its own line however full the line before is
+  const kind = markerOf(line.text);
+  const marker = kind !== null && cell.runIn.has(kind) ? null : kind;
+  if (marker === 'label' || (marker !== null && endsWithStop(before.text))) return true;
+  const room = Math.min(cell.edge, before.left) + cell.width - before.right;
+  const spare = room - (headWidth(line.text) + 0.3) * line.size;
   if (spare < 0) return false;
   // A short line before a mark or after the end of a sentence; else only where much is left empty.
-  return endsSentence(before.text) || markerOf(line.text) !== null || spare > 0.3 * cell.width;
+  return endsSentence(before.text) || marker !== null || spare > 0.3 * cell.width;
 }

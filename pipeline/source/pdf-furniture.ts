@@ -66,28 +66,36 @@ function edgeLines(page: PageLines, edge: 'top' | 'bottom'): Line[] {
   return lines.filter((line) => line.baseline > (1 - EDGE) * page.height);
 }
 
-/** `巡察整改材料 3` and `巡察整改材料 4` are the same running line. */
-const patternOf = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').replace(/\d+/g, '#');
+/**
+ * What a running line repeats: its text, or its text with one number that counts with the pages
+ * (`巡察整改材料 3`, `巡察整改材料 4`). Other numbers that differ make other lines.
+ */
+function keysOf(line: Line, page: number): string[] {
+  const text = line.text.normalize('NFKC').replace(/\s+/g, '');
+  const keys = [text];
+  for (const { 0: digits, index } of text.matchAll(/\d{1,4}/g)) {
+    keys.push(`${text.slice(0, index)}#${Number(digits) - page}${text.slice(index + digits.length)}`);
+    if (keys.length > 4) break;
+  }
+  return keys;
+}
 
 function repeatedLines(pages: readonly PageLines[]): (page: PageLines, line: Line) => boolean {
-  const places = new Map<string, Map<number, Set<number>>>();
+  const places = new Map<string, Set<number>>();
   for (const page of pages) {
-    for (const edge of ['top', 'bottom'] as const) {
-      for (const line of edgeLines(page, edge)) {
-        const slots = places.get(patternOf(line.text)) ?? new Map<number, Set<number>>();
-        places.set(patternOf(line.text), slots);
-        const slot = slotOf(page, line);
-        slots.set(slot, (slots.get(slot) ?? new Set()).add(page.number));
+    for (const line of [...edgeLines(page, 'top'), ...edgeLines(page, 'bottom')]) {
+      for (const key of keysOf(line, page.number)) {
+        const place = `${slotOf(page, line)} ${key}`;
+        places.set(place, (places.get(place) ?? new Set()).add(page.number));
       }
     }
   }
   const needed = Math.max(2, Math.ceil(SHARE * pages.length));
-  return (page, line) => {
-    const slots = places.get(patternOf(line.text));
-    const slot = slotOf(page, line);
-    const onPages = new Set([-1, 0, 1].flatMap((step) => [...(slots?.get(slot + step) ?? [])]));
-    return onPages.size >= needed;
-  };
+  return (page, line) =>
+    keysOf(line, page.number).some((key) => {
+      const slots = [-1, 0, 1].map((step) => places.get(`${slotOf(page, line) + step} ${key}`));
+      return new Set(slots.flatMap((slot) => [...(slot ?? [])])).size >= needed;
+    });
 }
 
 /** Its height on the page, counted from the nearer edge: pages may differ in size. */

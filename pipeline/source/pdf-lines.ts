@@ -11,6 +11,8 @@ export interface Line {
   readonly size: number;
   /** Where the text after the first gap begins (`1.␣␣text`), for hanging indents; null without such a gap near the start. */
   readonly afterMarker: number | null;
+  /** How many runs it was put together from. */
+  readonly runs: number;
 }
 
 /** A gap of this many em parts two runs: cells, columns, parts of a header. */
@@ -70,6 +72,7 @@ function mergeRuns(runs: readonly Line[]): Line {
     (line, run) => ({
       ...(run.text.length > line.text.length ? run : line),
       text: line.right + TYPED_GAP * run.size > run.left ? line.text + run.text : `${line.text} ${run.text}`,
+      runs: line.runs + run.runs,
       left: line.left,
       right: Math.max(line.right, run.right),
       afterMarker: line.afterMarker ?? (run.left - line.left < 5 * run.size ? run.left : null),
@@ -95,7 +98,7 @@ export function buildLine(pieces: readonly Piece[]): Line | null {
   }
   const text = repairSpaces(raw);
   if (text === '') return null;
-  return { text, left: first.left, right, baseline: baselineOf(pieces), size: sizeOf(pieces), afterMarker };
+  return { text, left: first.left, right, baseline: baselineOf(pieces), size: sizeOf(pieces), afterMarker, runs: 1 };
 }
 
 function sizeOf(pieces: readonly Piece[]): number {

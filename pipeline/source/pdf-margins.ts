@@ -1,13 +1,8 @@
+import type { Line } from './pdf-lines.ts';
 import { endsInPunctuation } from './pdf-text.ts';
 
 /** A line with its place in the document: which page, which column. */
-export interface PlacedLine {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  readonly baseline: number;
-  readonly size: number;
-  readonly afterMarker: number | null;
+export interface PlacedLine extends Line {
   readonly page: number;
   readonly pageWidth: number;
   readonly column: 0 | 1 | 2;

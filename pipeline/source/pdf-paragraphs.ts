@@ -18,6 +18,8 @@ type Border = 'start' | 'same' | 'open';
 
 /** Within a document that indents, a line at the margin starts a paragraph only with this much room before it, in em. */
 const MUCH_ROOM = 4;
+/** The same where it does not indent and the line before ends within a sentence (a heading), in em. */
+const SOME_ROOM = 0.6;
 /** Extra distance between paragraphs, as a multiple of the line pitch. */
 const WIDE_PITCH = 1.3;
 /** Width that a printer may squeeze or stretch, in em. */
@@ -88,12 +90,11 @@ function borderOf(before: PlacedLine, line: PlacedLine, hanging: number | null, 
   const { left } = layout.marginsOf(line);
   const inBlock = hanging !== null && near(line.left, hanging, line.size);
   if (line.left - left >= INDENT * line.size && !inBlock) return 'start';
+  const ended = endsSentence(before.text);
+  // Where a sentence goes on, only room that is left empty beyond doubt parts two paragraphs.
+  const least = ended ? SLACK : layout.indents ? MUCH_ROOM : SOME_ROOM;
   const room = layout.marginsOf(before).right - before.right;
-  const spare = room - (headWidth(line.text) + SLACK) * line.size;
-  if (spare >= 0) {
-    if (!layout.indents || endsSentence(before.text)) return 'start';
-    return spare >= MUCH_ROOM * line.size ? 'start' : 'same';
-  }
+  if (room >= (headWidth(line.text, ended) + least) * line.size) return 'start';
   const doubtful = !layout.indents && !inBlock && endsWithStop(before.text) && !gapsTell(before, line, layout);
   return doubtful || (markerOf(line.text) !== null && endsWithStop(before.text)) ? 'open' : 'same';
 }

@@ -30,25 +30,23 @@ export function joinParts(parts: readonly TablePart[]): Table {
   const cells: TableCell[] = [];
   const joinedOnText: number[] = [];
   let rows = 0;
-  let open = false;
   for (const part of parts) {
     const placed = part.cells.map((cell) => onColumns(cell, fromLeft(part), xs));
     const heading = rows === 0 ? 0 : repeatedRows(cells, placed, part.rows);
     const next = placed.filter((cell) => cell.row >= heading).map((cell) => ({ ...cell, row: cell.row - heading }));
-    const drawn = open || (part.openTop && heading === 0);
-    const cut = rows > 0 && next.length > 0 && continuesRow(cells, rows, next, drawn);
-    if (cut && !drawn) joinedOnText.push(part.page);
+    const seam = seamOf(cells, rows, next, heading > 0);
+    const cut = isCutRow(seam);
+    if (cut === 'on-text') joinedOnText.push(part.page);
     const start = cut ? rows - 1 : rows;
-    const above = ownersOf(cells, rows - 1);
     const merges = columnsWithMerges(cells);
+    const above = new Map(seam.map((pair) => [pair.cell, pair]));
     for (const cell of next) {
-      const owner = cell.row === 0 ? above.get(cell.column) : undefined;
-      if (cut && owner !== undefined) extend(cells, owner, cell, cell.rowSpan - 1);
-      else if (owner !== undefined && !cut && isCarried(cell, next, merges)) extend(cells, owner, cell, cell.rowSpan);
+      const pair = above.get(cell);
+      const goesOn = pair && (pair.open || isCarried(cell, next, merges));
+      if (pair?.owner !== undefined && (cut || goesOn)) extend(cells, pair.owner, cell, cell.rowSpan - (cut ? 1 : 0));
       else cells.push({ ...cell, row: cell.row + start });
     }
     rows = start + part.rows - heading;
-    open = part.openBottom;
   }
   cells.sort((a, b) => a.row - b.row || a.column - b.column);
   return { rows, columns: Math.max(0, xs.length - 1), cells, joinedOnText };
@@ -85,27 +83,45 @@ function signature(cells: readonly TableCell[], count: number): string | null {
   );
 }
 
-/** The cells that reach a row, by their first column. */
-function ownersOf(cells: readonly TableCell[], row: number): Map<number, number> {
+/** A cell of a page's first row, with the cell of the page before that it lies below. */
+interface Pair {
+  readonly cell: TableCell;
+  readonly owner: number | undefined;
+  readonly above: TableCell | undefined;
+  /** No border is drawn between the two. */
+  readonly open: boolean;
+}
+
+/** The first row of a page against the last row of the page before; a repeated heading draws a border of its own. */
+function seamOf(cells: readonly TableCell[], rows: number, next: readonly TableCell[], afterHeading: boolean): Pair[] {
   const owners = new Map<number, number>();
-  for (const [i, cell] of cells.entries()) if (cell.row + cell.rowSpan === row + 1) owners.set(cell.column, i);
-  return owners;
+  for (const [i, cell] of cells.entries()) if (cell.row + cell.rowSpan === rows) owners.set(cell.column, i);
+  return next
+    .filter((cell) => cell.row === 0)
+    .map((cell) => {
+      const owner = owners.get(cell.column);
+      const above = cells[owner ?? -1];
+      const fits = above?.columnSpan === cell.columnSpan;
+      const open = fits && above.openBottom && (afterHeading || cell.openTop);
+      return { cell, owner: fits ? owner : undefined, above: fits ? above : undefined, open };
+    });
 }
 
 /**
  * Is the first row of a page the rest of the row above? Its cells must lie below those of that row, and either nothing is
- * drawn between the two, or its first cell is empty and a text goes on in the middle of a sentence.
+ * drawn between the two, or some cells are empty and a
+ * text that filled its cell to the end goes on in the middle of a sentence.
  */
-function continuesRow(cells: readonly TableCell[], rows: number, next: readonly TableCell[], drawn: boolean): boolean {
-  const owners = ownersOf(cells, rows - 1);
-  const row = next.filter((cell) => cell.row === 0);
-  const pairs = row.map((cell) => ({ cell, above: cells[owners.get(cell.column) ?? -1] }));
-  if (pairs.some(({ cell, above }) => above?.columnSpan !== cell.columnSpan)) return false;
-  if (drawn) return true;
-  const goingOn = pairs.filter(({ cell }) => textOf(cell) !== '');
-  if (goingOn.length === 0 || goingOn.length === row.length) return false;
-  if (goingOn.some(({ above }) => above === undefined || textOf(above) === '')) return false;
-  return goingOn.some(({ above }) => above?.full === true && !endsSentence(textOf(above)));
+function isCutRow(seam: readonly Pair[]): 'drawn' | 'on-text' | null {
+  if (seam.length === 0 || seam.some(({ above }) => above === undefined)) return null;
+  if (seam.every(({ open }) => open)) return 'drawn';
+  // A printer that leaves open what it cuts has drawn the other borders for good.
+  if (seam.some(({ open }) => open)) return null;
+  const goingOn = seam.filter(({ cell }) => textOf(cell) !== '');
+  if (goingOn.length === 0 || goingOn.length === seam.length) return null;
+  if (goingOn.some(({ above }) => above?.toBottom !== true)) return null;
+  const broken = goingOn.some(({ above }) => above?.full === true && !endsSentence(textOf(above)));
+  return broken ? 'on-text' : null;
 }
 
 /** Columns in which the table merges cells over rows. */
@@ -125,7 +141,14 @@ function extend(cells: TableCell[], owner: number, below: TableCell, rows: numbe
   const above = cells[owner];
   if (!above) return;
   const fragments = joinFragments(above.fragments, below.fragments, above.full);
-  cells[owner] = { ...above, rowSpan: above.rowSpan + rows, fragments, full: below.full };
+  cells[owner] = {
+    ...above,
+    rowSpan: above.rowSpan + rows,
+    fragments,
+    full: below.full,
+    toBottom: below.toBottom,
+    openBottom: below.openBottom,
+  };
 }
 
 /** The text of one cell on two pages: one sentence where the first page breaks it off, else two paragraphs. */

@@ -10,6 +10,9 @@ export interface GridCell {
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
+  /** No border is drawn above or below it: the page cut it there. */
+  readonly openTop: boolean;
+  readonly openBottom: boolean;
 }
 
 /** A ruled table of one page. */
@@ -18,9 +21,6 @@ export interface Grid {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
   readonly cells: readonly GridCell[];
-  /** Nothing is drawn above the first or below the last row: the page cut it there. */
-  readonly openTop: boolean;
-  readonly openBottom: boolean;
 }
 
 /** Rules nearer than this are one border (double lines, lines drawn cell by cell). */
@@ -117,17 +117,16 @@ function buildGrid(rules: readonly Rule[]): Grid | null {
   const across = rules.filter((rule) => rule.horizontal);
   const upright = rules.filter((rule) => !rule.horizontal);
   if (across.length === 0 || upright.length < 2) return null;
-  const columns = borders(upright, across);
-  const rows = borders(across, upright);
-  const [xs, ys] = [columns.at, rows.at];
+  const xs = borders(upright, across);
+  const ys = borders(across, upright);
   if (xs.length < 2 || ys.length < 2) return null;
   const cells = cellsOf(xs, ys, edges(upright, xs, ys), edges(across, ys, xs));
   if (cells.length < 2) return null;
-  return { xs, ys, cells, openTop: rows.openStart, openBottom: rows.openEnd };
+  return { xs, ys, cells };
 }
 
 /** Where the borders of one direction lie; where the crossing rules run on beyond the last one, the table is open there. */
-function borders(rules: readonly Rule[], crossing: readonly Rule[]) {
+function borders(rules: readonly Rule[], crossing: readonly Rule[]): number[] {
   const at: number[] = [];
   for (const position of rules.map((rule) => rule.at).sort((a, b) => a - b)) {
     if (position - (at.at(-1) ?? -Infinity) >= THINNEST) at.push(position);
@@ -136,11 +135,9 @@ function borders(rules: readonly Rule[], crossing: readonly Rule[]) {
   const ends = crossing.map((rule) => rule.to).sort((a, b) => b - a);
   // Two rules must run on: one alone is an ornament.
   const [start, end] = [starts[1] ?? Infinity, ends[1] ?? -Infinity];
-  const openStart = start < (at[0] ?? start) - THINNEST;
-  const openEnd = end > (at.at(-1) ?? end) + THINNEST;
-  if (openStart) at.unshift(start);
-  if (openEnd) at.push(end);
-  return { at, openStart, openEnd };
+  if (start < (at[0] ?? start) - THINNEST) at.unshift(start);
+  if (end > (at.at(-1) ?? end) + THINNEST) at.push(end);
+  return at;
 }
 
 /** `drawn(border, segment)`: is the piece of this border between two crossing borders drawn? */
@@ -188,8 +185,15 @@ function cellsOf(xs: readonly number[], ys: readonly number[], upright: Drawn, a
         right: xs[right] ?? 0,
         top: ys[row] ?? 0,
         bottom: ys[bottom] ?? 0,
+        openTop: row === 0 && isOpen(across, 0, column, right),
+        openBottom: bottom === rows && isOpen(across, rows, column, right),
       });
     }
   }
   return cells;
+}
+
+function isOpen(across: Drawn, border: number, from: number, to: number): boolean {
+  for (let column = from; column < to; column += 1) if (across(border, column)) return false;
+  return true;
 }

@@ -6,7 +6,8 @@ const ALPHANUMERIC = /[0-9A-Za-z０-９Ａ-Ｚａ-ｚ\u00c0-\u024f]/;
 const CLOSING = /[，。、；：？！…—,.;:?!）】〕》〉」』”’)\]}%％℃～·]/;
 /** Marks that may not end a line: they go with the character after. */
 const OPENING = /[（【〔《〈「『“‘([{￥$]/;
-const UNBREAKABLE = /[0-9A-Za-z０-９Ａ-Ｚａ-ｚ\u00c0-\u024f.,:/_@#&=?+~%-]/;
+/** What holds together in numbers, words and document numbers (`〔2023〕49`). */
+const UNBREAKABLE = /[0-9A-Za-z０-９Ａ-Ｚａ-ｚ\u00c0-\u024f.,:/_@#&=?+~%〔〕[\]()-]/;
 const SENTENCE_END = /[。！？；：!?;:…](?:[”’"'）)】〕》」』]*)$|[”"）)】》]$/;
 const FULL_STOP = /[。！？!?…](?:[”’"'）)】〕》」』]*)$/;
 
@@ -25,13 +26,17 @@ export const widthOf = (character: string): number => (character.charCodeAt(0) <
 
 /**
  * The width in em of what must stand together at the head of a line: a character with its opening brackets before it,
- * or a whole number, word or `〔2023〕49`; the closing marks after a Chinese character may hang.
+ * or a whole number, word or `〔2023〕49`; closing marks after a Chinese character may hang.
  */
-export function headWidth(text: string): number {
+export function headWidth(text: string, marksHang = true): number {
   let width = 0;
   let i = 0;
   for (; i < text.length && OPENING.test(text.charAt(i)); i += 1) width += widthOf(text.charAt(i));
-  if (!UNBREAKABLE.test(text.charAt(i))) return width + widthOf(text.charAt(i));
+  if (!UNBREAKABLE.test(text.charAt(i))) {
+    width += widthOf(text.charAt(i));
+    for (i += 1; !marksHang && CLOSING.test(text.charAt(i)); i += 1) width += widthOf(text.charAt(i));
+    return width;
+  }
   for (; i < text.length && UNBREAKABLE.test(text.charAt(i)); i += 1) width += widthOf(text.charAt(i));
   return width;
 }

@@ -15,6 +15,10 @@ import type { Source, SourceWarning } from './source.ts';
 /** Places of doubt from which on a person should look at the paragraphs. */
 const DOUBTS = 2;
 
+/** Lines with gaps in them, on one page, from which on it may hold a table without borders: this many, and this share. */
+const GAPPED = 5;
+const GAPPED_SHARE = 0.25;
+
 /** A page with its tables taken out and its other text in runs. */
 interface SortedPage {
   readonly page: PdfPage;
@@ -68,6 +72,18 @@ async function sortPages(pages: readonly PdfPage[]): Promise<SortedPage[]> {
 type FlowItem =
   | { readonly type: 'lines'; readonly lines: PlacedLine[] }
   | { readonly type: 'table'; parts: TablePart[] };
+
+/** Pages whose lines are mostly put together from pieces far apart, as the rows of a table without borders are. */
+function gappedPages(flow: readonly FlowItem[]): number[] {
+  const counts = new Map<number, { lines: number; gapped: number }>();
+  for (const line of flow.flatMap((item) => (item.type === 'lines' ? item.lines : []))) {
+    const count = counts.get(line.page) ?? { lines: 0, gapped: 0 };
+    counts.set(line.page, { lines: count.lines + 1, gapped: count.gapped + (line.runs > 1 ? 1 : 0) });
+  }
+  const isGapped = ({ lines, gapped }: { lines: number; gapped: number }) =>
+    gapped >= GAPPED && gapped >= GAPPED_SHARE * lines;
+  return [...counts].flatMap(([page, count]) => (isGapped(count) ? [page] : []));
+}
 
 /** The document as one flow: lines between tables, in reading order, and tables joined over pages. */
 function flowOf(sorted: readonly SortedPage[]): FlowItem[] {
@@ -148,6 +164,8 @@ function layoutWarnings(flow: readonly FlowItem[], contents: readonly Content[],
   const columned = flow.flatMap((item) => (item.type === 'lines' ? item.lines : [])).filter((line) => line.column > 0);
   const pages = [...new Set(columned.map((line) => line.page))];
   if (pages.length > 0) warn(`第${pages.join('、')}页是分栏排版,段落可能接错。请对照原文核对。`);
+  const gapped = gappedPages(flow);
+  if (gapped.length > 0) warn(`第${gapped.join('、')}页可能有无框线的表格,各栏文字可能混排。请对照原文核对。`);
   if (unsure >= DOUBTS) warn(`版面没有首行缩进或段间距,有${unsure}处无法确定是否另起一段。请对照原文核对分段。`);
   for (const content of contents) {
     for (const page of content.type === 'table' ? content.table.joinedOnText : []) {
