@@ -4,7 +4,7 @@ import type { RuleSet } from '../rules/packs.ts';
 import type { Annotations, Noted } from '../tree/annotations.ts';
 import { type DocumentRoot, paragraphsOf } from '../tree/nodes.ts';
 import type { Range } from '../tree/reading.ts';
-import { LabelReader } from './labels.ts';
+import { LabelReader, type LabelRole } from './labels.ts';
 import { markerAt } from './markers.ts';
 
 type Field = keyof Annotations['contact'];
@@ -25,6 +25,7 @@ export const contact: Plugin<[Pick<RuleSet, 'contact' | 'labels'>], DocumentRoot
   const matchers = new Map<Given['field'], Matcher<Given>>();
   for (const { gives } of rules.contact)
     matchers.set(gives.field, new Matcher(rules.contact.filter((rule) => rule.gives.field === gives.field)));
+  const invitations = new Matcher(rules.contact.filter(({ gives }) => gives.field === 'invitation'));
   const labels = new LabelReader(rules.labels);
   return (root) => {
     const { reading, found } = root.data;
@@ -33,7 +34,7 @@ export const contact: Plugin<[Pick<RuleSet, 'contact' | 'labels'>], DocumentRoot
       .map(({ data }) => data.range)
       .filter((range) => !isAnswer(reading.text, range, labels));
     const invites = ({ from, to }: Range) =>
-      matchers.get('invitation')?.first(reading.text.slice(from, Math.min(to, from + LONGEST_PARAGRAPH))) ?? false;
+      invitations.first(reading.text.slice(from, Math.min(to, from + LONGEST_PARAGRAPH))) !== null;
     for (let end = ranges.length; end > 0; end--) {
       const line = ranges[end - 1];
       if (!line || !invites(line)) continue;
@@ -74,12 +75,13 @@ function fieldsIn(
   return { phone: read('phone'), address: read('address'), postcode: read('postcode'), email: read('email') };
 }
 
+const ANSWERS: ReadonlySet<LabelRole> = new Set(['problem', 'response', 'progress', 'status', 'details']);
+
 /** 整改情况:一是公布监督电话…: part of an item. */
 function isAnswer(text: string, range: Range, labels: LabelReader): boolean {
-  return (
-    labels.labelsIn(text, range)[0]?.range.from === range.from ||
-    /[一二三四五]是/.test(text.slice(range.from, range.to))
-  );
+  const [label] = labels.labelsIn(text, range);
+  const opens = label?.range.from === range.from && ANSWERS.has(label.role);
+  return opens || /[一二三四五]是/.test(text.slice(range.from, range.to));
 }
 
 /** A numbered line is an item unless it numbers the contact itself: 1.电话:…. */
