@@ -1,0 +1,120 @@
+/**
+ * `npm run bench`: how fast the text path is, what docx and pdf cost over the libraries that open them, and how long one small
+ * document takes from start to ledger. The quickest of several runs, after warming up: what else the machine does only adds time.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import mammoth from 'mammoth';
+import { PDFParse } from 'pdf-parse';
+import { createProcessor, openDocument } from '../dist/index.js';
+
+const root = join(import.meta.dirname, '..');
+const fixture = (name: string, extension: string) => join(root, 'fixtures', name, `document.${extension}`);
+
+/** Time of the quickest of `runs` calls in milliseconds, after two to warm up. */
+async function quickest(runs: number, work: () => unknown): Promise<number> {
+  const times: number[] = [];
+  for (let i = 0; i < runs + 2; i++) {
+    const start = performance.now();
+    await work();
+    if (i >= 2) times.push(performance.now() - start);
+  }
+  return Math.min(...times);
+}
+
+const line = (name: string, figures: string, target: string) =>
+  console.log(`${name.padEnd(44)} ${figures.padEnd(44)} ${target}`);
+
+async function textPath(): Promise<void> {
+  const processor = await createProcessor();
+  const text = readFileSync(fixture('county-health-bureau', 'txt'), 'utf8');
+  for (const size of [10_000, 100_000, 1_000_000]) {
+    const bytes = new TextEncoder().encode(`${text}\n`.repeat(Math.ceil(size / text.length)));
+    const chars = (await openDocument(bytes, 'bench.txt')).value.length;
+    const files = Array.from({ length: 12 }, () => openDocument(bytes, 'bench.txt'));
+    const opened = await Promise.all(files);
+    let next = 0;
+    const time = await quickest(size > 500_000 ? 3 : 9, () => processor.processSync(opened[next++]));
+    line(
+      `text path, ${chars} characters`,
+      `${Math.round(chars / time / 10) / 100} million characters/s`,
+      'target ≥ 1 million',
+    );
+  }
+}
+
+async function docx(): Promise<void> {
+  for (const name of ['county-health-bureau', 'ledger-table']) {
+    const bytes = readFileSync(fixture(name, 'docx'));
+    const alone = await quickest(9, () => mammoth.extractRawText({ buffer: bytes }));
+    const processor = await createProcessor();
+    const read = await quickest(9, () => openDocument(bytes, 'bench.docx'));
+    const whole = await quickest(9, async () => processor.processSync(await openDocument(bytes, 'bench.docx')));
+    compare(`docx, ${name}`, 'mammoth', alone, read, whole);
+  }
+}
+
+async function pdf(): Promise<void> {
+  for (const name of ['county-health-bureau', 'ledger-table']) {
+    const bytes = readFileSync(fixture(name, 'pdf'));
+    const alone = await quickest(9, () => pdfjsText(bytes));
+    const processor = await createProcessor();
+    const read = await quickest(9, () => openDocument(bytes, 'bench.pdf'));
+    const whole = await quickest(9, async () => processor.processSync(await openDocument(bytes, 'bench.pdf')));
+    compare(`pdf, ${name}`, 'pdfjs', alone, read, whole);
+  }
+}
+
+function compare(name: string, library: string, alone: number, read: number, whole: number): void {
+  const ms = (time: number) => `${time.toFixed(1)} ms`;
+  line(
+    name,
+    `${library} ${ms(alone)}, read ${ms(read)} (×${(read / alone).toFixed(2)}), to ledger ${ms(whole)} (×${(whole / alone).toFixed(2)})`,
+    'target ≤ ×1.5',
+  );
+}
+
+/** The text of all pages, as pdfjs gives it. */
+async function pdfjsText(bytes: Uint8Array): Promise<number> {
+  const resolve = createRequire(createRequire(import.meta.url).resolve('pdf-parse')).resolve;
+  const folder = dirname(resolve('pdfjs-dist/package.json'));
+  const options = {
+    cMapUrl: `${folder}/cmaps/`,
+    standardFontDataUrl: `${folder}/standard_fonts/`,
+    cMapPacked: true,
+    verbosity: 0,
+  };
+  const parser = new PDFParse({ data: new Uint8Array(bytes), ...options });
+  const opened = parser as unknown as { load: () => Promise<PdfjsDocument> };
+  const document = await opened.load();
+  let items = 0;
+  for (let number = 1; number <= document.numPages; number++)
+    items += (await (await document.getPage(number)).getTextContent()).items.length;
+  await parser.destroy();
+  return items;
+}
+
+interface PdfjsDocument {
+  readonly numPages: number;
+  getPage(number: number): Promise<{ getTextContent(): Promise<{ readonly items: readonly unknown[] }> }>;
+}
+
+async function start(): Promise<void> {
+  const out = mkdtempSync(join(tmpdir(), 'taizhang-bench-'));
+  const args = ['dist/cli/main.js', 'run', '--quiet', '--out', out, fixture('street-office', 'txt')];
+  const time = await quickest(9, () => {
+    const { status } = spawnSync(process.execPath, args, { cwd: root });
+    if (status !== 0) throw new Error(`the command ended with ${status}`);
+  });
+  const bare = await quickest(9, () => spawnSync(process.execPath, ['-e', '0']));
+  rmSync(out, { recursive: true });
+  line('start to ledger, one small txt', `${time.toFixed(0)} ms (node alone ${bare.toFixed(0)} ms)`, 'target ≤ 400 ms');
+}
+
+await textPath();
+await docx();
+await pdf();
+await start();
