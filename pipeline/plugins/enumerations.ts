@@ -85,20 +85,29 @@ function markersIn(text: string, { from, to }: Range): Found[] {
 const BEFORE = /[\s。;,:、!?)”》】]/;
 
 /** The top list of a range is that of the first style that makes one; what lies between two of its items is read again for nested lists. */
-function arrange(markers: readonly Found[], text: string, range: Range, used: ReadonlySet<Style>, continued?: Continued): Enumeration {
+function arrange(
+  markers: readonly Found[],
+  text: string,
+  range: Range,
+  used: ReadonlySet<Style>,
+  continued?: Continued,
+): Enumeration {
   const chain = topChain(markers, used, continued);
   const tail = chain.at(-1);
   if (!tail) return { items: [], notes: [], last: null };
   const style = chain[0]?.style;
   const below = new Set([...used, ...(style ? [style] : [])]);
   const notes = faultsOf(chain, continued?.style === tail.style ? continued.ordinal : 0);
+  let next = 0;
   const items = chain.map((marker, i) => {
     const inner = {
       from: skipSpace(text, marker.range.to, range.to),
       to: trimEnd(text, marker.range.to, chain[i + 1]?.range.from ?? range.to),
     };
-    const within = markers.filter(({ range: { from } }) => from >= inner.from && from < inner.to);
-    const nested = arrange(within, text, inner, below);
+    while ((markers[next]?.range.from ?? inner.to) < inner.from) next++;
+    const first = next;
+    while ((markers[next]?.range.from ?? inner.to) < inner.to) next++;
+    const nested = arrange(markers.slice(first, next), text, inner, below);
     notes.push(...nested.notes);
     return { marker: markerWords(text, marker.range), range: inner, nested: nested.items };
   });

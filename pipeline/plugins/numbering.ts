@@ -44,7 +44,7 @@ export interface Step {
  */
 export function numberTree(steps: readonly Step[]): { roots: Numbered[]; all: Numbered[]; notes: NumberingNote[] } {
   const automaton = new Automaton(steps);
-  steps.forEach((_, i) => automaton.read(i));
+  for (const index of steps.keys()) automaton.read(index);
   return automaton;
 }
 
@@ -114,11 +114,14 @@ class Automaton {
   readonly #memory = new Map<Style | 'bare', number>();
   /** For each step, the ordinal of the next number of its style. */
   readonly #following: (number | null)[];
+  /** For each step, the marker of the next one with labels of its own. */
+  readonly #nextItem: (Marker | null)[];
   readonly #order: LabelOrder;
 
   constructor(steps: readonly Step[]) {
     this.#steps = steps;
     this.#following = followingOrdinals(steps);
+    this.#nextItem = nextItems(steps);
     this.#order = labelOrder(steps);
   }
 
@@ -241,12 +244,8 @@ class Automaton {
 
   /** Whether the next item that opens after a step counts on from the open one: then the step stands inside its answer. */
   #goesOn(index: number, answered: Open): boolean {
-    for (let i = index + 1; i < this.#steps.length; i++) {
-      const step = this.#steps[i];
-      if (!step?.marker || !step.ahead.some(isItemPart)) continue;
-      return step.marker.style === answered.style && step.marker.ordinal === answered.last + 1;
-    }
-    return false;
+    const next = this.#nextItem[index];
+    return next != null && next.style === answered.style && next.ordinal === answered.last + 1;
   }
 
   /** A bare heading takes the place of the list that its first number opens. */
@@ -284,6 +283,17 @@ function continuity(
 
 export const isItemPart = ({ role }: Ahead): boolean => ITEM_PARTS.has(role);
 export const isAnswer = ({ role }: Ahead): boolean => role === 'response' || role === 'progress' || role === 'status';
+
+function nextItems(steps: readonly Step[]): (Marker | null)[] {
+  const items = new Array<Marker | null>(steps.length).fill(null);
+  let next: Marker | null = null;
+  for (let i = steps.length - 1; i >= 0; i--) {
+    items[i] = next;
+    const step = steps[i];
+    if (step?.marker && step.ahead.some(isItemPart)) next = step.marker;
+  }
+  return items;
+}
 
 function followingOrdinals(steps: readonly Step[]): (number | null)[] {
   const next = new Map<Style, number>();

@@ -34,12 +34,16 @@ class OutlineWriter {
   readonly #nodes: readonly Numbered[];
   readonly #structure: Structure;
   readonly #ids = new Map<Numbered, string>();
+  readonly #order: ReadonlyMap<Numbered, number>;
+  readonly #lastBelow: ReadonlyMap<Numbered, Numbered>;
 
   constructor(text: string, lines: readonly Line[], all: readonly Numbered[], structure: Structure) {
     this.#text = text;
     this.#lines = lines;
     this.#structure = structure;
     this.#nodes = all.filter((node) => structure.kindOf(node) !== 'inner');
+    this.#order = new Map(this.#nodes.map((node, i) => [node, i]));
+    this.#lastBelow = lastBelow(this.#nodes);
     let count = 0;
     for (const node of this.#nodes) if (structure.kindOf(node) === 'heading') this.#ids.set(node, `h${++count}`);
   }
@@ -116,15 +120,21 @@ class OutlineWriter {
 
   /** The line at which the next number of the outline stands. */
   #nextLine(node: Numbered): number {
-    return this.#nodes[this.#nodes.indexOf(node) + 1]?.line ?? this.#lines.length;
+    return this.#nodes[(this.#order.get(node) ?? 0) + 1]?.line ?? this.#lines.length;
   }
 
-  /** Where the section of a heading ends: at the next node that is not below it. */
+  /** Where the section of a heading ends: before the next node that is not below it. */
   #endOf(node: Numbered): number {
-    const next = this.#nodes.slice(this.#nodes.indexOf(node) + 1).find((other) => !ancestorsOf(other).includes(node));
-    const line = next ? this.#lines[next.line - 1] : this.#lines.at(-1);
-    return line?.range.to ?? this.#text.length;
+    const last = this.#lastBelow.get(node) ?? node;
+    return this.#lines[this.#nextLine(last) - 1]?.range.to ?? this.#text.length;
   }
+}
+
+/** For each node, the last one of the outline that stands below it. */
+function lastBelow(nodes: readonly Numbered[]): Map<Numbered, Numbered> {
+  const last = new Map<Numbered, Numbered>();
+  for (const node of nodes) for (let above = node.parent; above; above = above.parent) last.set(above, node);
+  return last;
 }
 
 const markerRange = ({ marker }: Numbered): Range | null =>

@@ -41,8 +41,10 @@ class StructureReader implements Structure {
   readonly #inner = new Set<string>();
   /** Styles of nodes above items of which one reads as an area. */
   readonly #areas = new Set<string>();
-  #labelled = false;
+  #rootsWithItems = 0;
   #all: readonly Numbered[] = [];
+  /** For each style, how many more of its titles name problems than measures. */
+  readonly #balances = new Map<string, number>();
   /** Styles of nodes that have labels of their own. */
   readonly #itemStyles = new Set<string>();
 
@@ -55,13 +57,16 @@ class StructureReader implements Structure {
   read(roots: readonly Numbered[], all: readonly Numbered[]): Structure {
     this.#all = all;
     for (const { style, ahead } of all) if (ahead.some(isItemPart)) this.#itemStyles.add(style);
-    this.#labelled = roots.some((root) => this.#opensItems(root));
-    const sections = roots.map((root) => ({ root, ...this.#sectionRole(root, roots) }));
+    this.#rootsWithItems = roots.filter((root) => this.#opensItems(root)).length;
+    const sections = roots.map((root) => ({ root, ...this.#sectionRole(root) }));
     const chosen = sections.some(({ role }) => role === 'rectification');
     let over = false;
     for (const { root, role, rule } of sections) {
       over ||= AFTER_ITEMS.has(role) && !this.#opensItems(root);
-      const closed = over || (WITHOUT_ITEMS.has(role) && !this.#opensItems(root)) || (chosen && role === 'other');
+      const closed =
+        over ||
+        (WITHOUT_ITEMS.has(role) && !this.#opensItems(root)) ||
+        (chosen && role === 'other' && !this.#opensItems(root));
       this.#roles.set(root, { role, rule });
       if (closed) this.#close(root);
       else if (role === 'rectification') this.#section(root);
@@ -94,7 +99,7 @@ class StructureReader implements Structure {
   }
 
   /** The role of a top-level node: by its words, else by whether items stand in it. */
-  #sectionRole(root: Numbered, roots: readonly Numbered[]): { role: Role; rule: string } {
+  #sectionRole(root: Numbered): { role: Role; rule: string } {
     const { title } = titleOf(this.#text, this.#line(root));
     const named = roleOf(this.#text, title, this.#reader);
     const rule = named ? `sections.${named}` : 'outline.items';
@@ -102,7 +107,7 @@ class StructureReader implements Structure {
     const wording = this.#wording(root);
     if (named === 'rectification' && root.children.length > 0) return { role: named, rule };
     if (root.ahead.some(isItemPart)) return { role: 'other', rule: 'outline.item' };
-    if (items && this.#isSection(root, roots)) return { role: 'rectification', rule };
+    if (items && this.#isSection(root)) return { role: 'rectification', rule };
     if (items || wording === 'area' || wording === 'wrapped') return { role: 'area', rule: 'wording.area' };
     if (named && named !== 'rectification' && (named !== 'overview' || wording !== 'problem'))
       return { role: named, rule };
@@ -111,12 +116,13 @@ class StructureReader implements Structure {
   }
 
   /** Whether a top-level node with items in it is the section of items, not one of several areas. */
-  #isSection(root: Numbered, roots: readonly Numbered[]): boolean {
+  #isSection(root: Numbered): boolean {
     if (root.children.length === 0) return false;
     const wording = this.#wording(root);
-    const alone = roots.filter((other) => this.#opensItems(other)).length === 1;
     if (wording === 'area' || wording === 'wrapped') return false;
-    return alone && (wording !== 'problem' || root.children.some((child) => child.children.length > 0));
+    return (
+      this.#rootsWithItems === 1 && (wording !== 'problem' || root.children.some((child) => child.children.length > 0))
+    );
   }
 
   /** The inside of the section of items: each group of its children is items, or what stands above items, or neither. */
@@ -143,8 +149,9 @@ class StructureReader implements Structure {
       return;
     }
     this.#kinds.set(node, 'heading');
+    const styles = new Map(groups.map((group) => [group[0]?.style, group]));
     for (const child of node.children) {
-      const group = groups.find((members) => members.includes(child));
+      const group = styles.get(child.style);
       if (group) this.#place(child, group);
       else this.#bury(child, 'inner');
     }
@@ -157,7 +164,7 @@ class StructureReader implements Structure {
     const count = (...kinds: Wording[]) => readings.filter((reading) => kinds.includes(reading)).length;
     const wrapped = count('wrapped', 'area');
     const problems = wrapped + count('problem');
-    if (this.#labelled)
+    if (this.#rootsWithItems > 0)
       return wrapped * 2 > group.length || (this.#itemStyles.has(group[0]?.style ?? '') && problems * 2 > group.length);
     if (parent && this.#wording(parent) === 'wrapped' && wrapped === 0) return false;
     const measures = count('measure');
@@ -167,7 +174,9 @@ class StructureReader implements Structure {
 
   /** For a group whose words say nothing: whether the other groups of its style, taken together, name problems. */
   #usual(group: readonly Numbered[]): boolean {
-    const style = group[0]?.style;
+    const style = group[0]?.style ?? '';
+    const known = this.#balances.get(style);
+    if (known !== undefined) return known > 0;
     let balance = 0;
     for (const node of this.#all) {
       if (node.style !== style) continue;
@@ -175,6 +184,7 @@ class StructureReader implements Structure {
       if (reads === 'problem' || reads === 'wrapped') balance++;
       else if (reads === 'measure') balance--;
     }
+    this.#balances.set(style, balance);
     return balance > 0;
   }
 
@@ -223,7 +233,11 @@ class StructureReader implements Structure {
     const wording = this.#wording(node);
     if (wording === 'area') return true;
     const [label] = this.#line(node).labels;
-    return wording !== 'wrapped' && label?.role !== 'problem' && (wording !== 'problem' || node.style === 'han' || node.style === 'paren-han');
+    return (
+      wording !== 'wrapped' &&
+      label?.role !== 'problem' &&
+      (wording !== 'problem' || node.style === 'han' || node.style === 'paren-han')
+    );
   }
 
   #nameAbove(item: Numbered): void {
