@@ -48,3 +48,12 @@ test('a frame around one text is no table', () => {
 test('a mark that stands within the lines of a cell starts nothing at the head of one', () => {
   expect(cellText(lines('一是改。二是', '查。三是立。', '四是行。'), 60)).toBe('一是改。二是查。三是立。四是行。');
 });
+
+test('the last line of a centred text is no indent', () => {
+  const centred = [piece('完成整改工作', 5, 20), piece('任务', 25, 35)].map((line) => ({
+    ...line,
+    afterMarker: null,
+    runs: 1,
+  }));
+  expect(cellText(centred, 62)).toBe('完成整改工作任务');
+});

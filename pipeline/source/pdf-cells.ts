@@ -167,6 +167,7 @@ function paddingOf(filled: readonly { cell: GridCell; lines: readonly Line[] }[]
 /** The text of a cell: wrapped lines joined, its paragraphs parted by `\n`. `width` is the room for text, in points. */
 export function cellText(lines: readonly Line[], width: number): string {
   const edge = Math.min(...lines.map((line) => line.left));
+  const end = Math.max(...lines.map((line) => line.right));
   const spacing = Math.min(...lines.slice(1).map((line, i) => line.baseline - (lines[i]?.baseline ?? 0)));
   // Marks that stand within lines (…。二是…) also come to stand at the head of a line by chance.
   const runIn = new Map<string, number>();
@@ -175,14 +176,16 @@ export function cellText(lines: readonly Line[], width: number): string {
   for (const [i, line] of lines.entries()) {
     const before = lines[i - 1];
     if (!before) text = line.text;
-    else if (startsInCell(before, line, { edge, spacing, width, runIn })) text += `\n${line.text}`;
+    else if (startsInCell(before, line, { edge, end, spacing, width, runIn })) text += `\n${line.text}`;
     else text = joinLines(text, line.text);
   }
   return text;
 }
 
 interface CellShape {
+  /** Where its text begins and ends. */
   readonly edge: number;
+  readonly end: number;
   readonly spacing: number;
   readonly width: number;
   readonly runIn: ReadonlyMap<string, number>;
@@ -192,7 +195,8 @@ function startsInCell(before: Line, line: Line, cell: CellShape): boolean {
   const indent = line.left - cell.edge;
   if (line.baseline - before.baseline > 1.4 * cell.spacing) return true;
   const flush = before.left - cell.edge < 0.5 * line.size;
-  if (flush && indent > 1.5 * line.size && indent < 2.6 * line.size) return true;
+  const centred = Math.abs(indent - (cell.end - line.right)) < 0.7 * line.size;
+  if (flush && !centred && indent > 1.5 * line.size && indent < 2.6 * line.size) return true;
   // 责任领导:…  above  责任部门:…      a label begins its own line however full the line before is
   const kind = markerOf(line.text);
   const marker = kind !== null && cell.runIn.has(kind) ? null : kind;

@@ -12,6 +12,8 @@ interface Written {
   readonly text: string;
   readonly x: number;
   readonly y: number;
+  /** The first four entries of the text matrix. */
+  readonly turn?: string;
 }
 
 /** A PDF in an unembedded GB font, as offices export it: A4 pages of texts at 16 points. */
@@ -24,7 +26,9 @@ function makePdf(pages: readonly (readonly Written[])[]): Uint8Array {
     '<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]>>',
     '<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/DW 1000/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/Ascent 880/Descent -120/CapHeight 880/ItalicAngle 0/StemV 80/FontBBox[0 -120 1000 880]>>>>',
     ...pages.flatMap((texts, i) => {
-      const shown = texts.map(({ text, x, y }) => `BT /F 16 Tf ${x} ${842 - y} Td <${hex(text)}> Tj ET`).join('\n');
+      const shown = texts
+        .map(({ text, x, y, turn = '1 0 0 1' }) => `BT /F 16 Tf ${turn} ${x} ${842 - y} Tm <${hex(text)}> Tj ET`)
+        .join('\n');
       return [
         `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>>>/Contents ${6 + 2 * i} 0 R>>`,
         `<</Length ${shown.length}>>stream\n${shown}\nendstream`,
@@ -113,6 +117,16 @@ test('the bytes stay with the caller, and nothing is printed', async () => {
   expect(bytes).toHaveLength(size);
   expect(second).toEqual(first);
   for (const spy of printed) expect(spy).not.toHaveBeenCalled();
+});
+
+test('a sideways page is read sideways, a slanted watermark is left out', async () => {
+  const turn = '0 1 -1 0';
+  const lines = [
+    { text: '整改情况', x: 100, y: 700, turn },
+    { text: '已完成。', x: 160, y: 700, turn },
+  ];
+  const watermark = { text: '内部', x: 300, y: 400, turn: '0.7 0.7 -0.7 0.7' };
+  expect(blockTexts(await readPdf(makePdf([[watermark, ...lines]])))).toEqual(['整改情况', '已完成。']);
 });
 
 test('a page without text among others is told by its number', async () => {
