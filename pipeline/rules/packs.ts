@@ -2,6 +2,17 @@ import { z } from 'zod';
 import { KINDS, METRICS, ROLES, STATES } from '../tree/codes.ts';
 import type { Rule } from './pack.ts';
 
+/** The source of a regular expression on folded text. */
+const pattern = z.string().refine(compiles, '不是可用的正则表达式');
+
+function compiles(source: string): boolean {
+  try {
+    return new RegExp(source, 'u').source !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** Every rule pack by the name of its file in `rules/`, with what a rule of it yields. */
 export const PACKS = {
   /** Words of labels: 整改情况, 责任单位 … `progress` is a status where its content is one and a response where it is not. */
@@ -36,6 +47,40 @@ export const PACKS = {
   noise: z.strictObject({ at: z.enum(['head', 'foot', 'edge', 'any']) }),
   /** What a line at the top or the end is: the end of a title, a signing body, the document's number. */
   metadata: z.strictObject({ reads: z.enum(['title-end', 'body', 'number', 'issuer', 'date', 'wrapper']) }),
+  /** What a column of a table (or a cell beside a label) holds, by the words of its head; see the head of the file. */
+  columns: z.strictObject({
+    holds: z.enum([
+      'ordinal',
+      'problem',
+      'detail',
+      'task',
+      'area',
+      'category',
+      'cause',
+      'goal',
+      'plan',
+      'result',
+      'next',
+      'status',
+      'leaders',
+      'lead',
+      'support',
+      'persons',
+      'deadline',
+      'finished',
+      'remark',
+      'other',
+    ]),
+  }),
+  /** What problems are about, two levels; see the head of the file for `weak` and `unless`. */
+  topics: z.strictObject({
+    topic: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+    name: z.string().min(1),
+    /** The topic above it; null at the first level. */
+    parent: z.string().nullable(),
+    weak: pattern.optional(),
+    unless: pattern.optional(),
+  }),
   /** Words around declared figures; see the head of the file for what `reads` means. */
   totals: z.strictObject({
     reads: z.enum([
@@ -64,6 +109,8 @@ export const PACKS = {
   }),
   /** Where to turn with opinions; `invitation` only shows that a paragraph says so. */
   contact: z.strictObject({ field: z.enum(['phone', 'address', 'postcode', 'email', 'invitation']) }),
+  /** Words of an answer that contradict a state of completion: anywhere in it, or in its last sentence. */
+  checks: z.strictObject({ at: z.enum(['anywhere', 'tail']) }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type RuleSet = { readonly [Name in keyof typeof PACKS]: readonly Rule<z.infer<(typeof PACKS)[Name]>>[] };
