@@ -55,16 +55,24 @@ export function headOf(root: DocumentRoot, rules: MetadataRules): Head {
   const pieces: Range[] = [];
   let number: Head['number'] = null;
   let closed = false;
-  for (const node of above) {
+  let last: ParagraphNode | undefined;
+  for (const [index, node] of above.entries()) {
     const { range, noise } = node.data;
     const found: Head['number'] = rules.read('number', text, range);
     if (found) number ??= found;
-    else if (noise !== undefined || !isPiece(text, range) || (closed && !goesOn(rules, text, range))) lines.push(node);
+    else if (
+      noise !== undefined ||
+      !isPiece(text, range) ||
+      (closed && !(last === above[index - 1] && goesOn(rules, text, range)))
+    )
+      lines.push(node);
     else if (/(?:文件|门户网|网站)$/.test(text.slice(range.from, range.to))) pieces.length = 0;
     else {
       const piece = unwrapped(rules, text, range);
-      if (pieces.length > 0 && /^(?:中共|中国共产党).{3,40}关于/.test(text.slice(piece.from, piece.to))) pieces.length = 0;
+      if (pieces.length > 0 && /^(?:中共|中国共产党).{3,40}关于/.test(text.slice(piece.from, piece.to)))
+        pieces.length = 0;
       pieces.push(piece);
+      last = node;
       closed = rules.read('title-end', text, piece) !== null;
     }
   }
@@ -101,10 +109,13 @@ function isBody(text: string, { from, to }: Range): boolean {
   return words.length > TITLE_LENGTH || /[。;:!?]”?$|。/.test(words) || markerAt(text, from) !== null;
 }
 
-/** A line of a title: no date, no form to fill in, no place and time of a speech. */
+/** 县审计局局长 王某: who speaks. */
+const SPEAKER = /(?:[长任]|书记|主席)\s{1,6}[\u4e00-\u9fff][\u4e00-\u9fff\s]{1,6}$/;
+
+/** A line of a title: no name, no date, no form to fill in, no place and time of a speech. */
 function isPiece(text: string, range: Range): boolean {
   const words = text.slice(range.from, range.to);
-  if (/^.{2,10}:/.test(words) || /^\(.{1,40}\)$/.test(words)) return false;
+  if (/^.{2,10}:/.test(words) || /^\(.{1,40}\)$/.test(words) || SPEAKER.test(words)) return false;
   const dated = datesIn(text, range).some(({ year, month }) => year !== null && month !== null);
   return !dated || (/关于/.test(words) && !/^[—-]/.test(words));
 }

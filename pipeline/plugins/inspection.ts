@@ -111,9 +111,10 @@ class Reader {
     const acting =
       core &&
       (core.by ? teamsIn(this.#text, core.by, tails)[0] : teamBefore(all, core.sentence, core.inspectee.range.from));
-    const full = (team: Place) =>
-      this.#authorityIn(team.range) !== null ||
-      /第|\d|[一二三四五六七八九十]/.test(this.#text.slice(team.range.from, team.range.to));
+    const full = ({ range }: Place) => {
+      const words = this.#text.slice(range.from, range.to);
+      return this.#authorityIn(range) !== null || (/[\d一二三四五六七八九十]/.test(words) && !/个/.test(words));
+    };
     const team = [acting, ...all].flatMap((place) => place ?? []).find(full);
     return team ? { range: team.range, value: null, rule: team.rule } : null;
   }

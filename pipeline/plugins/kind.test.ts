@@ -77,11 +77,20 @@ test('an announcement and a foreign text are other, with the reason', () => {
     'other',
     '标题是公告、通知或制度,不反映也不答复问题',
   ]);
+  expect(kindOf('巡 察 公 告', '按照市委部署,市委第六巡察组对市水务局开展巡察。')[1]).toBe(
+    '标题是公告、通知或制度,不反映也不答复问题',
+  );
   expect(kindOf('巡察期间,主要受理对被巡察党组织的来信来电来访。')).toEqual([
     'other',
     '是巡察进驻或开展巡察的公告,不反映也不答复问题',
   ]);
   expect(kindOf('今天天气晴朗。', '适合出游。')).toEqual(['other', '没有找到逐条的问题、整改情况或对整改工作的叙述']);
+});
+
+test('the disclosure of a single task reports', () => {
+  expect(
+    kindOf('关于督察问题整改情况的公示', '整改任务:治理养殖污染。', '整改完成情况:已建设粪污池。', '特此公示!')[0],
+  ).toBe('rectification');
 });
 
 test('a ledger table with answers reports, one without is a plan', () => {

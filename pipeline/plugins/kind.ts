@@ -31,7 +31,7 @@ export const kind: Plugin<[KindRules], DocumentRoot> = (rules) => {
   return (root) => {
     const { reading, found } = root.data;
     const head = headOf(root, lines);
-    const title = head.title.map(({ from, to }) => reading.text.slice(from, to)).join('');
+    const title = head.title.map(({ from, to }) => reading.text.slice(from, to).replaceAll(/\s/g, '')).join('');
     const said =
       (title && readers.title.first(title)) ||
       saidBy(
@@ -73,7 +73,7 @@ interface Evidence {
 function decide(said: Kind | null, { problems, answers, steps, tasks, mentions }: Evidence): Kind {
   switch (said) {
     case 'rectification':
-      return Math.max(problems, answers, steps) >= SEVERAL ? 'rectification' : 'narrative';
+      return Math.max(problems, answers, steps) >= SEVERAL || problems * answers > 0 ? 'rectification' : 'narrative';
     case 'plan':
     case 'feedback':
       return answers >= SEVERAL ? 'rectification' : said;
