@@ -30,10 +30,10 @@ export const totals: Plugin<[Rules], DocumentRoot> = (rules) => {
   };
 };
 
-/** Where no total is read: problems, measures, titles of areas and categories, opinions and plans. In order, possibly overlapping. */
+/** Where no total is read: problems, measures, titles of areas and categories, and what is planned. In order, possibly overlapping. */
 function closedRanges(found: Annotations): Range[] {
   const titles = found.outline.filter(({ role }) => role === 'area' || role === 'category').map(({ range }) => range);
-  const ahead = found.outline.filter(({ role }) => role === 'next-steps' || role === 'opinions' || role === 'contact');
+  const ahead = found.outline.filter(({ role }) => role === 'next-steps' || role === 'contact');
   const ranges = [...found.problems, ...found.measures].map(({ range }) => range);
   return [...ranges, ...titles, ...ahead.map(({ section }) => section)].sort((a, b) => a.from - b.from);
 }
