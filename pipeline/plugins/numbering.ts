@@ -90,7 +90,7 @@ interface Open {
   readonly style: Style | 'bare';
   last: number;
   /** Labels of item parts seen since its last number. */
-  readonly parts: readonly Ahead[];
+  readonly parts: Ahead[];
 }
 
 interface Place {
@@ -121,8 +121,8 @@ class Automaton {
   constructor(steps: readonly Step[]) {
     this.#steps = steps;
     this.#following = followingOrdinals(steps);
-    this.#nextItem = nextItems(steps);
     this.#order = labelOrder(steps);
+    this.#nextItem = nextItems(steps, this.#order);
   }
 
   read(index: number): void {
@@ -133,20 +133,17 @@ class Automaton {
     const style = place.as ?? step.marker?.style ?? 'bare';
     for (const open of this.#stack.splice(place.depth)) this.#memory.set(open.style, open.last);
     const parent = this.#stack.at(-1)?.node ?? null;
-    const node: Numbered = {
-      line: step.line,
-      marker: step.marker,
-      parent,
-      children: [],
-      style,
-      ordinal,
-      ahead: step.ahead,
-    };
+    const item = this.#stack.findLast(({ parts }) => parts.some(isAnswer));
+    // labels that follow a number inside an answer (2.核减造价。 整改进度:…) are the item's
+    const inside = item !== undefined && !this.#opensItem(step, item);
+    if (inside) item.parts.push(...step.ahead.filter(isItemPart));
+    const ahead = inside ? [] : step.ahead;
+    const node: Numbered = { line: step.line, marker: step.marker, parent, children: [], style, ordinal, ahead };
     (parent?.children ?? this.roots).push(node);
     this.all.push(node);
     if (place.fault && step.marker)
       this.notes.push({ code: place.fault, marker: step.marker.range, expected: place.expected, actual: ordinal });
-    this.#stack.push({ node, style, last: ordinal, parts: step.ahead.filter(isItemPart) });
+    this.#stack.push({ node, style, last: ordinal, parts: ahead.filter(isItemPart) });
   }
 
   #best(index: number, step: Step, marker: Marker): Place {
@@ -234,12 +231,7 @@ class Automaton {
   #opensItem({ ahead }: Step, { parts }: Open): boolean {
     const first = ahead.find(isItemPart);
     if (!first) return false;
-    return (
-      !parts.some(isAnswer) ||
-      parts.some(({ word }) => word === first.word) ||
-      first.word === this.#order.opening ||
-      !this.#order.later.has(first.word)
-    );
+    return !parts.some(isAnswer) || parts.some(({ word }) => word === first.word) || mayOpen(first, this.#order);
   }
 
   /** Whether the next item that opens after a step counts on from the open one: then the step stands inside its answer. */
@@ -284,13 +276,13 @@ function continuity(
 export const isItemPart = ({ role }: Ahead): boolean => ITEM_PARTS.has(role);
 export const isAnswer = ({ role }: Ahead): boolean => role === 'response' || role === 'progress' || role === 'status';
 
-function nextItems(steps: readonly Step[]): (Marker | null)[] {
+function nextItems(steps: readonly Step[], order: LabelOrder): (Marker | null)[] {
   const items = new Array<Marker | null>(steps.length).fill(null);
   let next: Marker | null = null;
   for (let i = steps.length - 1; i >= 0; i--) {
     items[i] = next;
     const step = steps[i];
-    if (step?.marker && step.ahead.some(isItemPart)) next = step.marker;
+    if (step?.marker && mayOpen(step.ahead.find(isItemPart), order)) next = step.marker;
   }
   return items;
 }
@@ -307,21 +299,27 @@ function followingOrdinals(steps: readonly Step[]): (number | null)[] {
   return following;
 }
 
-/** Which words of labels stand first after a number in a document, and which follow other labels. */
+/** The word of the label that items begin with, and those that follow others: in one item, or as another kind of part after them. */
 interface LabelOrder {
-  /** The one that most often comes first, more than once. */
+  /** The first one of the document. */
   readonly opening: string | null;
   readonly later: ReadonlySet<string>;
 }
 
+/** Whether items can begin with a label. */
+const mayOpen = (first: Ahead | undefined, { opening, later }: LabelOrder): boolean =>
+  first !== undefined && (first.word === opening || !later.has(first.word));
+
 function labelOrder(steps: readonly Step[]): LabelOrder {
-  const first = new Map<string, number>();
+  const parts = steps.map(({ ahead }) => ahead.filter(isItemPart));
+  const opening = parts.find((labels) => labels.length > 0)?.[0] ?? null;
   const later = new Set<string>();
-  for (const { ahead } of steps)
-    for (const [i, { word }] of ahead.filter(isItemPart).entries())
-      if (i === 0) first.set(word, (first.get(word) ?? 0) + 1);
-      else later.add(word);
-  let opening: string | null = null;
-  for (const [word, count] of first) if (count > (opening === null ? 1 : (first.get(opening) ?? 0))) opening = word;
-  return { opening, later };
+  let before: Ahead | null = null;
+  for (const labels of parts)
+    for (const [i, label] of labels.entries()) {
+      const otherRole = label.role !== opening?.role && before !== null && before.word !== label.word;
+      if (i > 0 || otherRole) later.add(label.word);
+      before = label;
+    }
+  return { opening: opening?.word ?? null, later };
 }

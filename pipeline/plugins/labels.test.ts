@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { loadRules } from '../rules/rules.ts';
+import { fold } from '../source/fold.ts';
+import { LabelReader } from './labels.ts';
+
+const reader = new LabelReader(loadRules().labels);
+const read = (line: string) => {
+  const text = fold(line);
+  return reader
+    .labelsIn(text, { from: 0, to: text.length })
+    .map(({ role, content }) => `${role}=${line.slice(content.from, content.to)}`);
+};
+
+test.each([
+  ['整改情况：一是修订制度。', 'response=一是修订制度。'],
+  ['【整改进度】已完成', 'status=已完成'],
+  ['整改情况', 'response='],
+  ['整改情况 已修订制度。', 'response=已修订制度。'],
+  ['整改情况一是修订制度。', 'response=一是修订制度。'],
+  ['问题表现（16）自设名目发放津贴。', 'problem=自设名目发放津贴。'],
+  ['存在问题：台账不健全。整改措施：建立台账。', 'problem=台账不健全。|response=建立台账。'],
+  ['责任领导：王岚　责任单位：办公室　整改时限：2023年12月底前', 'leaders=王岚|lead=办公室|deadline=2023年12月底前'],
+  ['责任单位（部门）：财务科', 'lead=财务科'],
+])('%s', (line, labels) => expect(read(line).join('|')).toBe(labels));
+
+test.each([
+  '细化存在问题、整改措施、责任领导、责任部门、整改时限等内容,压实整改责任。',
+  '整改情况已在公示栏公开,接受群众监督。',
+  '学校党总支高度重视,整改工作有序推进。',
+  '台账不健全。(责任单位:办公室;整改时限:2023年底)',
+])('%s holds no label', (line) => expect(read(line)).toEqual([]));
+
+test('after a marker the words alone are a title', () => {
+  expect(reader.labelsIn('下一步打算', { from: 0, to: 5 }, true)).toEqual([]);
+});

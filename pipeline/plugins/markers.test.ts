@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { fold } from '../source/fold.ts';
+import { markerAt } from './markers.ts';
+
+const read = (line: string) => {
+  const text = fold(line);
+  const marker = markerAt(text, 0);
+  return marker && [marker.style, marker.ordinal, line.slice(0, marker.range.to)];
+};
+
+test.each([
+  ['一、整改工作开展情况', 'han', 1, '一、'],
+  ['十二、下一步打算', 'han', 12, '十二、'],
+  ['（二）聚焦基层党建方面', 'paren-han', 2, '（二）'],
+  ['㈢ 选人用人方面', 'paren-han', 3, '㈢'],
+  ['5、10月上旬找了8名教师个别访谈', 'digit', 5, '5、'],
+  ['7．项目监督管理不到位。', 'digit', 7, '7．'],
+  ['3.2019年以来未清理往来款', 'digit', 3, '3.'],
+  ['(11)台账不健全', 'paren-digit', 11, '(11)'],
+  ['⑵台账不健全', 'paren-digit', 2, '⑵'],
+  ['④建立台账', 'circled', 4, '④'],
+  ['2）建立台账', 'half-digit', 2, '2）'],
+  ['1.2 学用结合不够', 'decimal', 2, '1.2'],
+  ['三是对学校食堂加强监管。', 'is', 3, '三是'],
+  ['二要压实责任', 'must', 2, '二要'],
+  ['第一，制度执行不严', 'ordinal', 1, '第一，'],
+  ['其次，完善制度。', 'sequence', 2, '其次，'],
+  ['第二部分 问题整改', 'part', 2, '第二部分'],
+])('%s begins with a marker', (line, style, ordinal, words) => expect(read(line)).toEqual([style, ordinal, words]));
+
+test.each([
+  '2023.12.31前完成整改',
+  '1.5万元已追缴到位',
+  '100%完成整改',
+  '一、二年级学生用书',
+  '三、四季度分别开展检查',
+  '(2019.8)关于规范招生的通知',
+  '一是否规范',
+  '一要求各科室自查',
+  '第一书记驻村工作不扎实',
+  '首先进行了自查',
+  '12月31日前完成',
+  '90.5分以上',
+  'APP进校园较多',
+])('%s begins with none', (line) => expect(read(line)).toBeNull());
+
+test('numbers are read back from how they are written', () => {
+  const han = (n: number): string => {
+    const digits = '零一二三四五六七八九';
+    const tens = Math.floor(n / 10);
+    return `${tens > 1 ? digits[tens] : ''}${tens > 0 ? '十' : ''}${n % 10 > 0 || n === 0 ? digits[n % 10] : ''}`;
+  };
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 99 }), (n) => {
+      expect(read(`${han(n)}、加强管理`)?.[1]).toBe(n);
+      expect(read(`（${han(n)}）加强管理`)?.[1]).toBe(n);
+      expect(read(`${n}.加强管理`)?.[1]).toBe(n);
+      expect(read(`(${n})加强管理`)?.[1]).toBe(n);
+    }),
+  );
+});
