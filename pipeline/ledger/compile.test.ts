@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { loadRules } from '../rules/rules.ts';
 import { treeOf } from '../source/parse.ts';
 import { readTxt } from '../source/txt.ts';
 import type { ProblemNote } from '../tree/annotations.ts';
@@ -14,6 +15,7 @@ const TEXT = `关于整改情况的通报
 备注:无
 补充说明:已复核。`;
 
+const rules = loadRules();
 const origin = { id: `sha256:${'0'.repeat(64)}`, file: '通报.txt' };
 
 function treeWith(note: (find: (words: string) => Range) => Partial<ProblemNote>) {
@@ -61,7 +63,7 @@ test('ranges become spans, and the ledger is valid', () => {
     range: { from: 0, to: 4 },
     rule: 'totals.test',
   });
-  const ledger = ledgerOf(tree, origin, 'sha256:rules');
+  const ledger = ledgerOf(tree, origin, rules);
   expect(ledgerSchema.parse(ledger)).toEqual(ledger);
   const [problem] = ledger.problems;
   expect(problem?.statement).toBe('财务管理不规范');
@@ -76,7 +78,7 @@ test('answers with other parts between them keep a span each', () => {
   const ledger = ledgerOf(
     treeWith((find) => ({ answers: [find('二是培训人员。'), find('已复核。')] })),
     origin,
-    'sha256:rules',
+    rules,
   );
   const response = ledger.problems[0]?.response;
   expect(response?.text).toBe('二是培训人员。已复核。');
@@ -101,7 +103,7 @@ test('a value that something interrupts has spans, and says so to the schema', (
     range: { from, to: from + 4 },
     section: { from, to: from + 4 },
   });
-  const ledger = ledgerOf(tree, origin, 'sha256:rules');
+  const ledger = ledgerOf(tree, origin, rules);
   expect(ledger.outline[0]).toMatchObject({ title: '财务管理', spans: [expect.anything(), expect.anything()] });
   expect(ledgerSchema.safeParse(ledger).success).toBe(true);
   const both = { ...ledger, outline: ledger.outline.map((heading) => ({ ...heading, span: { start: 0, end: 1 } })) };
@@ -112,7 +114,7 @@ test('what the document does not say is null, never empty', () => {
   const ledger = ledgerOf(
     treeWith(() => ({})),
     origin,
-    'sha256:rules',
+    rules,
   );
   expect(ledger.problems[0]).toMatchObject({ response: null, details: null, deadline: null, marker: '(1)' });
   expect(ledger.problems[0]?.status).toEqual({

@@ -14,7 +14,8 @@ import type {
 } from '../tree/annotations.ts';
 import type { DocumentRoot } from '../tree/nodes.ts';
 import type { Range, Reading } from '../tree/reading.ts';
-import type { Fact, Heading, Ledger, Measure, Problem, Status, Total } from './schema.ts';
+import { type CheckNote, reconcile } from './checks.ts';
+import type { Check, Fact, Heading, Ledger, Measure, Problem, Status, Total } from './schema.ts';
 import { VERSION } from './version.ts';
 
 /** The file a document was read from, as its ledger names it. */
@@ -41,21 +42,21 @@ declare module 'unified' {
 export const compileLedger: Plugin<[Rules], DocumentRoot, Ledger> = function (rules) {
   this.compiler = (tree, file: VFile) => {
     if (!file.data.origin) throw new TypeError('compileLedger: file.data.origin is missing');
-    return ledgerOf(tree as DocumentRoot, file.data.origin, rules.version);
+    return ledgerOf(tree as DocumentRoot, file.data.origin, rules);
   };
 };
 
-/** The ledger of a read document. `rulesVersion` is the hash of the rule packs. Ranges become spans; values keep the document's own characters. */
+/** The ledger of a read document. Ranges become spans; values keep the document's own characters. */
 export function ledgerOf(
   { data: { source, reading, found } }: DocumentRoot,
   { id, file }: Origin,
-  rulesVersion: string,
+  rules: Rules,
 ): Ledger {
   const write = new Writer(reading);
   const { title, issuer, date, number } = found.document;
   return {
     schema: 'taizhang/ledger@1',
-    generator: { name: 'taizhang', version: VERSION, rules: rulesVersion },
+    generator: { name: 'taizhang', version: VERSION, rules: rules.version },
     document: {
       id,
       file,
@@ -70,7 +71,7 @@ export function ledgerOf(
       url: null,
       generated: [...source.generated],
     },
-    inspection: write.eachNoted(found.inspection),
+    inspection: write.inspection(found.inspection),
     text: source.text,
     pages: [...source.pages],
     outline: found.outline.map((heading) => write.heading(heading)),
@@ -78,8 +79,8 @@ export function ledgerOf(
     measures: measuresOf(found).map((measure) => write.measure(measure)),
     facts: found.facts.map((fact, index) => write.fact(fact, index)),
     totals: found.totals.map((total) => write.total(total)),
-    checks: [],
-    contact: write.eachNoted(found.contact),
+    checks: reconcile(found, reading.text, rules).map((check) => write.check(check)),
+    contact: write.contact(found.contact),
   };
 }
 
@@ -100,9 +101,26 @@ class Writer {
     return value && (value.value ?? this.#words(value.range));
   }
 
-  eachNoted<Key extends string>(values: Record<Key, Noted | null>): Record<Key, string | null> {
-    const entries = Object.entries<Noted | null>(values).map(([key, value]) => [key, this.noted(value)]);
-    return Object.fromEntries(entries) as Record<Key, string | null>;
+  inspection(noted: Annotations['inspection']): Ledger['inspection'] {
+    return {
+      authority: this.noted(noted.authority),
+      team: this.noted(noted.team),
+      inspectee: this.noted(noted.inspectee),
+      round: this.noted(noted.round),
+      type: this.noted(noted.type),
+      startedOn: this.noted(noted.startedOn),
+      endedOn: this.noted(noted.endedOn),
+      feedbackOn: this.noted(noted.feedbackOn),
+    };
+  }
+
+  contact({ phone, address, postcode, email }: Annotations['contact']): Ledger['contact'] {
+    return {
+      phone: this.noted(phone),
+      address: this.noted(address),
+      postcode: this.noted(postcode),
+      email: this.noted(email),
+    };
   }
 
   heading({ id, parent, level, marker, title, role, range }: HeadingNote): Heading {
@@ -195,6 +213,11 @@ class Writer {
 
   total({ metric, of, value, unit, range, rule }: TotalNote): Total {
     return { metric, of, value, unit, raw: this.#reading.original(range), rule, ...this.#place(range) };
+  }
+
+  check({ code, severity, message, expected, actual, refs, ranges }: CheckNote): Check {
+    const spans = ranges.flatMap((range) => this.#reading.spansOf(range));
+    return { code, severity, message, expected, actual, refs: [...refs], spans };
   }
 
   #status(status: StatusNote | null): Status {
