@@ -51,8 +51,9 @@ test('a glob keeps the folders below its fixed part', async () => {
   ]);
 });
 
-test('documents of one name keep what tells them apart; one named twice is read once', async () => {
-  expect(await outs(at('一/通报.docx'), at('二/通报.docx'), at('二/./通报.docx'))).toEqual([
+test('where names clash, all keep their folders; one named twice is read once', async () => {
+  expect(await outs(at('a.txt'), at('一/通报.docx'), at('二/通报.docx'), at('二/./通报.docx'))).toEqual([
+    'a.txt.ledger.json',
     '一/通报.docx.ledger.json',
     '二/通报.docx.ledger.json',
   ]);

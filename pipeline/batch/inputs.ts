@@ -97,15 +97,13 @@ function once(inputs: readonly Input[]): Input[] {
   return [...seen.values()];
 }
 
-/** Documents of one name from several folders keep as much of their folders as tells them apart. */
+/** Where documents of one name come from several folders, all keep their folders below the one they share. */
 function apart(inputs: readonly Input[]): Input[] {
-  const clashes = byOut(inputs);
-  const result = inputs.map((input) => {
-    const group = clashes.get(input.out) ?? [];
-    const folders = group.flatMap(({ path }) => (path === null ? [] : [dirname(resolve(path))]));
-    if (group.length < 2 || input.path === null) return input;
-    return inputOf(input.path, relative(commonFolder(folders), resolve(input.path)));
-  });
+  if (byOut(inputs).size === inputs.length) return [...inputs];
+  const shared = commonFolder(inputs.flatMap(({ path }) => (path === null ? [] : [dirname(resolve(path))])));
+  const result = inputs.map((input) =>
+    input.path === null ? input : inputOf(input.path, relative(shared, resolve(input.path))),
+  );
   for (const [out, group] of byOut(result))
     if (group.length > 1)
       throw new UsageFailure(
@@ -116,7 +114,11 @@ function apart(inputs: readonly Input[]): Input[] {
 
 function byOut(inputs: readonly Input[]): Map<string, Input[]> {
   const groups = new Map<string, Input[]>();
-  for (const input of inputs) groups.set(input.out, [...(groups.get(input.out) ?? []), input]);
+  for (const input of inputs) {
+    const group = groups.get(input.out);
+    if (group) group.push(input);
+    else groups.set(input.out, [input]);
+  }
   return groups;
 }
 
