@@ -101,7 +101,6 @@ function evidenceOf(root: DocumentRoot, { labels, wording }: Readers): Evidence 
     ...tablesOf(root).flatMap((table) => columnsOf(reading.text, table, labels)),
   ];
   const count = (wanted: (part: Part) => boolean) => parts.filter(wanted).length;
-  const isStep = ({ role, words }: Part) => role === 'response' && /[措举]/.test(words);
   const named = found.items.filter(({ opening }) => {
     const reads = wording.first(reading.text.slice(opening.from, Math.min(opening.to, opening.from + 120)))?.rule.gives
       .reads;
@@ -112,7 +111,7 @@ function evidenceOf(root: DocumentRoot, { labels, wording }: Readers): Evidence 
       named.length,
       count(({ role }) => role === 'problem'),
     ),
-    answers: count((part) => ANSWERS.has(part.role) && !isStep(part)),
+    answers: count(isAnswer),
     steps: count(isStep),
     tasks: count(({ role }) => TASKS.has(role)),
     mentions: reading.text.split('整改', 12).length - 1,
@@ -128,10 +127,23 @@ interface Part {
   readonly words: string;
 }
 
+const isStep = ({ role, words }: Part): boolean => role === 'response' && /[措举]/.test(words);
+const isAnswer = (part: Part): boolean => ANSWERS.has(part.role) && !isStep(part);
+
+/** The labels of the paragraphs, up to where the answers are enough to decide. */
 function labelsOf(root: DocumentRoot, labels: LabelReader): Part[] {
   const { text } = root.data.reading;
-  const filled = paragraphsOf(root).flatMap(({ data }) => labels.labelsIn(text, data.range));
-  return filled.map(({ role, range }) => ({ role, words: text.slice(range.from, range.to) }));
+  const parts: Part[] = [];
+  let answers = 0;
+  for (const { data } of paragraphsOf(root)) {
+    for (const { role, range } of labels.labelsIn(text, data.range)) {
+      const part = { role, words: text.slice(range.from, range.to) };
+      parts.push(part);
+      if (isAnswer(part)) answers++;
+    }
+    if (answers > SEVERAL) break;
+  }
+  return parts;
 }
 
 /** The labels at the head of a table's columns, each as often as a cell below it is filled. */

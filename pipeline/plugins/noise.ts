@@ -8,6 +8,8 @@ import { markerAt } from './markers.ts';
 
 /** A line of a web page or of paper furniture is short; an editor's note may be longer. */
 const LONGEST = 820;
+/** From this length on a line says something, in characters. */
+const SHORT = 60;
 /** Lines above a breadcrumb that can be its menu. */
 const MENU_LINES = 12;
 const MENU_LENGTH = 24;
@@ -46,9 +48,11 @@ type Place = RuleSet['noise'][number]['gives']['at'];
 function lineOf(text: string, node: ParagraphNode, matcher: Matcher<{ at: Place }>, labels: LabelReader): Line {
   const { range } = node.data;
   const words = text.slice(range.from, range.to);
+  const sentence = words.length > SHORT || /[。;:!?]”?$/.test(words);
+  const taken = words.length <= LONGEST && markerAt(text, range.from) === null ? matcher.whole(words) : null;
+  if (!taken && sentence) return { node, words, match: null, says: true };
   const itemised = markerAt(text, range.from) !== null || labels.labelsIn(text, range)[0]?.range.from === range.from;
-  const match = itemised || words.length > LONGEST ? null : matcher.whole(words);
-  return { node, words, match, says: itemised || (!match && (words.length > 60 || /[。;:!?]”?$/.test(words))) };
+  return { node, words, match: itemised ? null : taken, says: itemised };
 }
 
 function mayStand(at: Place, head: boolean, foot: boolean): boolean {
