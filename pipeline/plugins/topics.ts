@@ -1,6 +1,5 @@
 import type { Plugin } from 'unified';
 import type { Rules } from '../rules/rules.ts';
-import type { ProblemNote } from '../tree/annotations.ts';
 import type { DocumentRoot } from '../tree/nodes.ts';
 import type { Range } from '../tree/reading.ts';
 
@@ -9,18 +8,26 @@ export const topics: Plugin<[Rules], DocumentRoot> = (rules) => {
   const reader = new TopicReader(rules.topics);
   return (root) => {
     const { text } = root.data.reading;
-    const known = new Map<string, readonly Word[]>();
-    // Categories and areas stand above many problems: each is read once.
-    const wordsIn = (place: Range | null): readonly Word[] => {
-      if (!place) return [];
-      const words = text.slice(place.from, Math.min(place.to, place.from + LONGEST_PLACE));
-      const read = known.get(words) ?? reader.words(words);
-      known.set(words, read);
-      return read;
-    };
-    for (const problem of root.data.found.problems) problem.topics = topicsOf(problem, wordsIn);
+    const wordsOf = (place: Range | null) =>
+      place ? text.slice(place.from, Math.min(place.to, place.from + LONGEST_PLACE)) : '';
+    const problems = root.data.found.problems.map((problem) => ({
+      problem,
+      statement: wordsOf(problem.statement),
+      headings: [wordsOf(problem.category), wordsOf(problem.area)],
+      details: wordsOf(problem.details),
+    }));
+    const places = problems.flatMap(({ statement, headings, details }) => [statement, ...headings, details]);
+    const words = reader.words(new Set(places));
+    for (const { problem, ...read } of problems) problem.topics = topicsOf(read, (place) => words.get(place) ?? []);
   };
 };
+
+/** The words of the places of a problem; empty where it has none. */
+interface Places {
+  readonly statement: string;
+  readonly headings: readonly string[];
+  readonly details: string;
+}
 
 /** Details say at their beginning what they are about; further on they tell the case. */
 const LONGEST_PLACE = 200;
@@ -51,7 +58,7 @@ interface Topic {
   readonly parent: string | null;
 }
 
-/** Finds the words of all topics in a piece of folded text, in the order in which they stand. */
+/** Finds the words of all topics in pieces of folded text. */
 class TopicReader {
   readonly #patterns: readonly { readonly topic: Topic; readonly pattern: RegExp }[];
 
@@ -65,23 +72,30 @@ class TopicReader {
     });
   }
 
-  words(text: string): Word[] {
-    const words: Word[] = [];
-    for (const { topic, pattern } of this.#patterns)
-      for (const { 0: word, groups, index } of text.matchAll(pattern))
-        if (groups?.unless === undefined)
-          words.push({ topic, words: word, strong: groups?.strong !== undefined, at: index });
-    return words.sort((a, b) => a.at - b.at);
+  /** The words in each place, in the order in which they stand. All places are read in one pass a topic: they are short and many. */
+  words(places: ReadonlySet<string>): ReadonlyMap<string, readonly Word[]> {
+    const starts: { readonly place: string; readonly from: number; readonly words: Word[] }[] = [];
+    let text = '';
+    for (const place of places) {
+      starts.push({ place, from: text.length, words: [] });
+      text += `${place}\n。`;
+    }
+    for (const { topic, pattern } of this.#patterns) {
+      let at = 0;
+      for (const { 0: words, groups, index } of text.matchAll(pattern)) {
+        if (groups?.unless !== undefined) continue;
+        while ((starts[at + 1]?.from ?? Number.POSITIVE_INFINITY) <= index) at++;
+        starts[at]?.words.push({ topic, words, strong: groups?.strong !== undefined, at: index });
+      }
+    }
+    return new Map(starts.map(({ place, words }) => [place, words.sort((a, b) => a.at - b.at)]));
   }
 }
 
-function topicsOf(
-  { statement, category, area, details }: ProblemNote,
-  wordsIn: (place: Range | null) => readonly Word[],
-): string[] {
+function topicsOf({ statement, headings, details }: Places, wordsIn: (place: string) => readonly Word[]): string[] {
   const score = new Score();
   score.add(wordsIn(statement), OWN);
-  for (const heading of [category, area]) {
+  for (const heading of headings) {
     const words = wordsIn(heading);
     // A heading that names several topics (财务与资产管理) tells less of each.
     const named = new Set(words.filter(({ strong }) => strong).map(({ topic }) => topic));
