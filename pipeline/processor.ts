@@ -10,6 +10,7 @@ import { outline } from './plugins/outline.ts';
 import { problems } from './plugins/problems.ts';
 import { responsibility } from './plugins/responsibility.ts';
 import { status } from './plugins/status.ts';
+import { topics } from './plugins/topics.ts';
 import { totals } from './plugins/totals.ts';
 import type { Rules } from './rules/rules.ts';
 import { parseSource } from './source/parse.ts';
@@ -31,6 +32,7 @@ export function processorOf(rules: Rules) {
     .use(measures, rules)
     .use(responsibility, rules)
     .use(totals, rules)
+    .use(topics, rules)
     .use(contact, rules)
     .use(compileLedger, rules)
     .freeze();
