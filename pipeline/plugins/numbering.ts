@@ -62,6 +62,8 @@ const RANK: Readonly<Record<string, number>> = {
 };
 const rankOf = (style: Style | 'bare'): number => RANK[style] ?? 4.5;
 
+const isLabel = (style: Style | 'bare'): boolean => style.startsWith('label:');
+
 /** Styles that are mistaken for one another: 2. for (2), 二、 for (二). */
 const FAMILY: Readonly<Record<string, string>> = {
   han: 'han',
@@ -110,6 +112,8 @@ class Automaton {
   readonly notes: NumberingNote[] = [];
   readonly #steps: readonly Step[];
   readonly #stack: Open[] = [];
+  /** Pairs `outer>inner` of styles, as they were nested first. */
+  readonly #nested = new Set<string>();
   /** The last number of a style in lists that are closed. */
   readonly #memory = new Map<Style | 'bare', number>();
   /** For each step, the ordinal of the next number of its style. */
@@ -139,6 +143,7 @@ class Automaton {
     if (inside) item.parts.push(...step.ahead.filter(isItemPart));
     const ahead = inside ? [] : step.ahead;
     const node: Numbered = { line: step.line, marker: step.marker, parent, children: [], style, ordinal, ahead };
+    if (parent && !this.#nested.has(`${style}>${parent.style}`)) this.#nested.add(`${parent.style}>${style}`);
     (parent?.children ?? this.roots).push(node);
     this.all.push(node);
     if (place.fault && step.marker)
@@ -178,7 +183,7 @@ class Automaton {
 
   /** The first of a new list below what is open. */
   *#children(index: number, { style, ordinal }: Marker): Generator<Place> {
-    const depth = this.#stack.findIndex((open) => open.style !== 'bare' && rankOf(open.style) >= rankOf(style));
+    const depth = this.#stack.findIndex((open) => open.style !== 'bare' && this.#closes(style, open.style));
     const below = depth < 0 ? this.#stack.length : depth;
     const open = this.#stack.some((entry) => entry.style === style);
     if (!open) {
@@ -197,6 +202,13 @@ class Automaton {
     const adjacent =
       previous !== undefined && step !== undefined && previous.leadsOn && previous.line + 1 === step.line;
     yield { depth: this.#stack.length, cost: adjacent ? 1.4 : 3.4, fault: null, expected: null };
+  }
+
+  /** Whether a list of one style ends one of another that is open: as they were nested before, else by rank. Labelled items hold any list. */
+  #closes(style: Style, open: Style | 'bare'): boolean {
+    if (this.#nested.has(`${style}>${open}`)) return true;
+    if (this.#nested.has(`${open}>${style}`) || isLabel(style)) return style === open;
+    return isLabel(open) ? rankOf(style) <= rankOf('paren-han') : rankOf(open) >= rankOf(style);
   }
 
   /**
@@ -299,7 +311,7 @@ function followingOrdinals(steps: readonly Step[]): (number | null)[] {
   return following;
 }
 
-/** The word of the label that items begin with, and those that follow others: in one item, or as another kind of part after them. */
+/** The word of the label that items begin with, and those that only go on in one: they stand behind another label of the item, or where items seldom end. */
 interface LabelOrder {
   /** The first one of the document. */
   readonly opening: string | null;
@@ -311,15 +323,30 @@ const mayOpen = (first: Ahead | undefined, { opening, later }: LabelOrder): bool
   first !== undefined && (first.word === opening || !later.has(first.word));
 
 function labelOrder(steps: readonly Step[]): LabelOrder {
-  const parts = steps.map(({ ahead }) => ahead.filter(isItemPart));
-  const opening = parts.find((labels) => labels.length > 0)?.[0] ?? null;
-  const later = new Set<string>();
-  let before: Ahead | null = null;
-  for (const labels of parts)
-    for (const [i, label] of labels.entries()) {
-      const otherRole = label.role !== opening?.role && before !== null && before.word !== label.word;
-      if (i > 0 || otherRole) later.add(label.word);
-      before = label;
-    }
-  return { opening: opening?.word ?? null, later };
+  const parts = steps.map(({ ahead }) => ahead.filter(isItemPart).map(({ word }) => word));
+  const words = parts.flat();
+  const [opening = null] = words;
+  const later = new Set(parts.flatMap(([, ...others]) => others));
+  const ends = endRates(words, opening);
+  for (const [word, rate] of beforeRates(words, ends)) if (rate < 0.5 && word !== opening) later.add(word);
+  return { opening, later };
+}
+
+/** For each word, how often the one after it begins an item. */
+function endRates(words: readonly string[], opening: string | null): Map<string, number> {
+  return averages(words.slice(0, -1).map((word, i) => [word, words[i + 1] === opening ? 1 : 0]));
+}
+
+/** For each word, how likely an item ended before it. */
+function beforeRates(words: readonly string[], ends: ReadonlyMap<string, number>): Map<string, number> {
+  return averages(words.slice(1).map((word, i) => [word, ends.get(words[i] ?? '') ?? 0]));
+}
+
+function averages(samples: readonly (readonly [string, number])[]): Map<string, number> {
+  const sums = new Map<string, { sum: number; count: number }>();
+  for (const [word, value] of samples) {
+    const entry = sums.get(word) ?? { sum: 0, count: 0 };
+    sums.set(word, { sum: entry.sum + value, count: entry.count + 1 });
+  }
+  return new Map([...sums].map(([word, { sum, count }]) => [word, sum / count]));
 }

@@ -20,7 +20,14 @@ export const problems: Plugin<[Rules], DocumentRoot> = (rules) => {
     const { reading, found } = root.data;
     if (found.kind === 'narrative' || found.kind === 'other') return;
     const answered = found.kind !== 'feedback';
-    const items = answered ? found.items : raisedInText(reading.text, paragraphsOf(root).map(({ data }) => data.range), found.items, isArea);
+    const items = answered
+      ? found.items
+      : raisedInText(
+          reading.text,
+          paragraphsOf(root).map(({ data }) => data.range),
+          found.items,
+          isArea,
+        );
     found.problems = items.map((item, i) =>
       new ItemReader(reading.text, labels, status, answered).read(item, `p${i + 1}`),
     );
@@ -122,7 +129,7 @@ class ItemReader {
 
   /** A paragraph without a label goes on with the part before it, unless that is a short one that already has its words. */
   #unlabelled(range: Range, before: Piece | undefined): Piece {
-    if (!before) return plain(range);
+    if (!before || before.from === 'bracket') return plain(range);
     const empty = before.range.from === before.range.to;
     if (before.label && SHORT.has(before.label.role)) return empty ? { ...before, range } : plain(range);
     return { ...before, range, from: 'label' };

@@ -20,7 +20,7 @@ const LONGEST_BARE = 40;
 
 /** The steps the numbering automaton reads: every numbered line, bare headings, and problem labels that stand for a number. */
 export function stepsOf(text: string, lines: readonly Line[], reader: TitleReader): Step[] {
-  const stands = standIns(lines);
+  const stands = standIns(text, lines, reader);
   const kinds = lines.map((line, i) => (line.marker || stands.has(i) ? 'number' : bareHeading(text, lines, i, reader)));
   const steps: Step[] = [];
   let pseudo = 0;
@@ -38,7 +38,11 @@ export function stepsOf(text: string, lines: readonly Line[], reader: TitleReade
       line: i,
       marker,
       ahead,
-      leadsOn: opens.body === null && opens.title.to - opens.title.from <= LONG_TITLE && kinds[i + 1] === 'number',
+      leadsOn:
+        opens.body === null &&
+        opens.title.to - opens.title.from <= LONG_TITLE &&
+        kinds[i + 1] === 'number' &&
+        lines[i + 1]?.marker?.style !== line.marker?.style,
       section: ENDS.has(roleOf(text, opens.title, reader) ?? 'other'),
       bare: kind === 'number' ? null : kind,
     });
@@ -76,10 +80,11 @@ function labelWords(text: string, line: Line | undefined): Ahead[] {
 }
 
 /**
- * Lines with a problem label but no number (存在问题:…) that each begin an item: where a stretch between two numbers has several of
- * them, or has no number before it at all. A single one below a number only describes that item.
+ * Lines without a number that each begin an item: where a stretch between two numbers has several lines with a problem label
+ * (存在问题:…) or several wrapped ones (针对“…”的问题), or has no number before it at all. A single one below a number only
+ * describes that item.
  */
-function standIns(lines: readonly Line[]): Set<number> {
+function standIns(text: string, lines: readonly Line[], { wording }: TitleReader): Set<number> {
   const out = new Set<number>();
   let numbered = false;
   let stretch: number[] = [];
@@ -87,15 +92,27 @@ function standIns(lines: readonly Line[]): Set<number> {
     if (stretch.length >= 2 || !numbered) for (const i of stretch) out.add(i);
     stretch = [];
   };
-  for (const [i, { marker, labels, rest }] of lines.entries()) {
-    if (marker) {
+  for (const [i, line] of lines.entries()) {
+    if (line.marker) {
       flush();
       numbered = true;
-    } else if (labels[0]?.role === 'problem' && labels[0].range.from === rest.from && answeredSoon(lines, i))
+      continue;
+    }
+    const [label] = line.labels;
+    const named = label?.role === 'problem' && label.range.from === line.rest.from && answeredSoon(lines, i);
+    if (named || (WRAPS.test(text.slice(line.range.from, line.range.from + 6)) && wraps(text, line, wording)))
       stretch.push(i);
   }
   flush();
   return out;
+}
+
+/** How an unnumbered line that wraps a problem begins. */
+const WRAPS = /^(?:关于|针对|对于)[^“]{0,3}“/u;
+
+function wraps(text: string, line: Line, wording: TitleReader['wording']): boolean {
+  const { title } = titleOf(text, line);
+  return wording.first(text.slice(title.from, title.to))?.rule.gives.reads === 'wrapped';
 }
 
 /** Whether a label of an answer follows before the next number or problem label. */

@@ -164,10 +164,13 @@ class StructureReader implements Structure {
     const count = (...kinds: Wording[]) => readings.filter((reading) => kinds.includes(reading)).length;
     const wrapped = count('wrapped', 'area');
     const problems = wrapped + count('problem');
-    if (this.#rootsWithItems > 0)
-      return wrapped * 2 > group.length || (this.#itemStyles.has(group[0]?.style ?? '') && problems * 2 > group.length);
-    if (parent && this.#wording(parent) === 'wrapped' && wrapped === 0) return false;
     const measures = count('measure');
+    if (this.#rootsWithItems > 0) {
+      const alike = this.#itemStyles.has(group[0]?.style ?? '');
+      const inArea = parent !== undefined && this.#wording(parent) === 'area' && problems >= measures;
+      return wrapped * 2 > group.length || (alike && (inArea || problems * 2 > group.length));
+    }
+    if (parent && this.#wording(parent) === 'wrapped' && wrapped === 0) return false;
     if (problems !== measures) return problems > measures;
     return problems > 0 ? inSection : this.#usual(group);
   }
