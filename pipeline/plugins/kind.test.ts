@@ -87,6 +87,15 @@ test('an announcement and a foreign text are other, with the reason', () => {
   expect(kindOf('今天天气晴朗。', '适合出游。')).toEqual(['other', '没有找到逐条的问题、整改情况或对整改工作的叙述']);
 });
 
+test('answers without labels are answers', () => {
+  const items = [
+    '1.关于学习不深入的问题。已完成整改。一是制定计划。',
+    '2.关于执行不严的问题。正在推进整改。一是修订制度。',
+  ];
+  expect(kindOf('一、在落实主体责任方面', ...items)[0]).toBe('rectification');
+  expect(kindOf('巡察发现的主要问题有:', '一、在落实主体责任方面', ...items)[0]).toBe('rectification');
+});
+
 test('the disclosure of a single task reports', () => {
   expect(
     kindOf('关于督察问题整改情况的公示', '整改任务:治理养殖污染。', '整改完成情况:已建设粪污池。', '特此公示!')[0],

@@ -2,17 +2,20 @@ import type { Plugin } from 'unified';
 import { Matcher } from '../rules/matcher.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { Kind } from '../tree/codes.ts';
-import { type DocumentRoot, gridOf, paragraphsOf, type TableNode, tablesOf } from '../tree/nodes.ts';
+import { type DocumentRoot, paragraphsOf } from '../tree/nodes.ts';
 import type { Range } from '../tree/reading.ts';
 import { headOf, MetadataRules } from './head.ts';
 import { LabelReader, type LabelRole } from './labels.ts';
+import { tableEvidence } from './tables.ts';
+import type { ColumnRules } from './tables-columns.ts';
 
-type KindRules = Pick<Rules, 'kinds' | 'metadata' | 'labels' | 'wording'>;
+type KindRules = Pick<Rules, 'kinds' | 'metadata' | 'labels' | 'wording'> & ColumnRules;
 type Said = Matcher<Rules['kinds'][number]['gives']>;
 
 /** Items or labelled answers from which on a document answers (or raises) problems one by one. */
 const SEVERAL = 2;
-const HEADER_ROWS = 3;
+/** Items read for what they tell. */
+const ITEMS = 20;
 const LONGEST_PREAMBLE = 1500;
 
 /**
@@ -21,10 +24,12 @@ const LONGEST_PREAMBLE = 1500;
  */
 export const kind: Plugin<[KindRules], DocumentRoot> = (rules) => {
   const lines = new MetadataRules(rules.metadata);
-  const from = (place: 'title' | 'text'): Said => new Matcher(rules.kinds.filter(({ gives }) => gives.from === place));
+  const from = (place: 'title' | 'text' | 'item'): Said =>
+    new Matcher(rules.kinds.filter(({ gives }) => gives.from === place));
   const readers = {
     title: from('title'),
     text: from('text'),
+    item: from('item'),
     labels: new LabelReader(rules.labels),
     wording: new Matcher(rules.wording),
   };
@@ -39,7 +44,7 @@ export const kind: Plugin<[KindRules], DocumentRoot> = (rules) => {
         reading.text,
         head.preamble.map(({ data }) => data.range),
       );
-    const evidence = evidenceOf(root, readers);
+    const evidence = evidenceOf(root, readers, rules);
     found.kind = decide(said ? said.rule.gives.kind : null, evidence);
     found.kindReason = found.kind === 'other' ? (said?.rule.gives.reason ?? NOTHING) : null;
   };
@@ -66,17 +71,20 @@ interface Evidence {
   readonly steps: number;
   /** Parts that assign: 责任单位, 整改时限, 整改目标. */
   readonly tasks: number;
+  /** Of the first items, those that say without a label what was done. */
+  readonly told: number;
   /** How often the text speaks of rectification. */
   readonly mentions: number;
 }
 
-function decide(said: Kind | null, { problems, answers, steps, tasks, mentions }: Evidence): Kind {
+function decide(said: Kind | null, { problems, answers, steps, tasks, told, mentions }: Evidence): Kind {
   switch (said) {
     case 'rectification':
       return Math.max(problems, answers, steps) >= SEVERAL || problems * answers > 0 ? 'rectification' : 'narrative';
     case 'plan':
+      return answers >= SEVERAL ? 'rectification' : 'plan';
     case 'feedback':
-      return answers >= SEVERAL ? 'rectification' : said;
+      return Math.max(answers, told) >= SEVERAL ? 'rectification' : 'feedback';
     case 'narrative':
       return answers > SEVERAL ? 'rectification' : 'narrative';
     case 'other':
@@ -84,22 +92,23 @@ function decide(said: Kind | null, { problems, answers, steps, tasks, mentions }
     case null:
       if (answers >= SEVERAL) return 'rectification';
       if (steps >= SEVERAL) return tasks >= SEVERAL ? 'plan' : 'rectification';
+      if (told >= SEVERAL) return 'rectification';
       if (problems > SEVERAL) return tasks >= SEVERAL ? 'plan' : 'feedback';
       return mentions >= SEVERAL ? 'narrative' : 'other';
   }
 }
 
 interface Readers {
+  readonly item: Said;
   readonly labels: LabelReader;
   readonly wording: Matcher<Rules['wording'][number]['gives']>;
 }
 
-function evidenceOf(root: DocumentRoot, { labels, wording }: Readers): Evidence {
+function evidenceOf(root: DocumentRoot, readers: Readers, rules: ColumnRules): Evidence {
+  const { labels, wording } = readers;
   const { reading, found } = root.data;
-  const parts = [
-    ...labelsOf(root, labels),
-    ...tablesOf(root).flatMap((table) => columnsOf(reading.text, table, labels)),
-  ];
+  const parts = labelsOf(root, labels);
+  const table = tableEvidence(root, rules);
   const count = (wanted: (part: Part) => boolean) => parts.filter(wanted).length;
   const named = found.items.filter(({ opening }) => {
     const reads = wording.first(reading.text.slice(opening.from, Math.min(opening.to, opening.from + 120)))?.rule.gives
@@ -107,15 +116,23 @@ function evidenceOf(root: DocumentRoot, { labels, wording }: Readers): Evidence 
     return reads === 'problem' || reads === 'wrapped';
   });
   return {
-    problems: Math.max(
-      named.length,
-      count(({ role }) => role === 'problem'),
-    ),
-    answers: count(isAnswer),
-    steps: count(isStep),
-    tasks: count(({ role }) => TASKS.has(role)),
+    problems: Math.max(named.length, count(({ role }) => role === 'problem') + table.problems),
+    answers: count(isAnswer) + table.answers,
+    steps: count(isStep) + table.steps,
+    tasks: count(({ role }) => TASKS.has(role)) + table.tasks,
+    told: found.items.slice(0, ITEMS).filter((item) => isTold(reading.text, item.paragraphs, readers)).length,
     mentions: reading.text.split('整改', 12).length - 1,
   };
+}
+
+/** An item with a sentence of progress, or with measures: 一是制定…. */
+function isTold(text: string, paragraphs: readonly Range[], { item, wording }: Readers): boolean {
+  return paragraphs.slice(0, 4).some(({ from, to }) => {
+    const words = text.slice(from, Math.min(to, from + LONGEST_PREAMBLE));
+    const first = words.indexOf('一是');
+    const measure = first >= 0 && wording.first(words.slice(first + 2, first + 40))?.rule.gives.reads === 'measure';
+    return measure || item.first(words) !== null;
+  });
 }
 
 const ANSWERS: ReadonlySet<LabelRole> = new Set(['response', 'status', 'progress']);
@@ -143,23 +160,5 @@ function labelsOf(root: DocumentRoot, labels: LabelReader): Part[] {
     }
     if (answers > SEVERAL) break;
   }
-  return parts;
-}
-
-/** The labels at the head of a table's columns, each as often as a cell below it is filled. */
-function columnsOf(text: string, table: TableNode, labels: LabelReader): Part[] {
-  const grid = gridOf(table);
-  const parts: Part[] = [];
-  for (const [row, cells] of grid.slice(0, HEADER_ROWS).entries())
-    for (const [column, cell] of cells.entries()) {
-      if (!cell || cell.data.row !== row || cell.data.column !== column) continue;
-      const { range } = cell.data;
-      const [label] = labels.labelsIn(text, range);
-      if (label?.range.from !== range.from || label.content.from < label.content.to) continue;
-      const words = text.slice(range.from, range.to);
-      const below = grid.slice(row + cell.data.rowSpan).map((under) => under[column]);
-      for (const filled of below)
-        if (filled && filled.data.range.from < filled.data.range.to) parts.push({ role: label.role, words });
-    }
   return parts;
 }

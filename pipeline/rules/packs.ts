@@ -41,8 +41,12 @@ export const PACKS = {
   wording: z.strictObject({ reads: z.enum(['problem', 'measure', 'area', 'wrapped']) }),
   /** Words of progress. */
   status: z.strictObject({ state: z.enum(STATES), longTerm: z.boolean() }),
-  /** Kinds of documents by title and by the words of their first paragraphs; `reason`, in Chinese, why one is `other`. */
-  kinds: z.strictObject({ kind: z.enum(KINDS), from: z.enum(['title', 'text']), reason: z.string().optional() }),
+  /** Kinds of documents by title, by the words of their first paragraphs and of their items; `reason`, in Chinese, why one is `other`. */
+  kinds: z.strictObject({
+    kind: z.enum(KINDS),
+    from: z.enum(['title', 'text', 'item']),
+    reason: z.string().optional(),
+  }),
   /** Lines that a web page or a paper brings along; where they may stand: before the body, behind it, both, anywhere. */
   noise: z.strictObject({ at: z.enum(['head', 'foot', 'edge', 'any']) }),
   /** What a line at the top or the end is: the end of a title, a signing body, the document's number. */
