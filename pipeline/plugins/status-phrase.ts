@@ -22,49 +22,46 @@ export class StatusReader {
 
   /** The whole of a range is one phrase of progress; null where it says anything else besides. */
   whole(text: string, range: Range): StatusPhrase | null {
-    const inner = trimRange(text, range, EDGE);
-    const read = this.#read(text, inner);
-    return read && read.end >= inner.to ? phraseOf(read.tokens, { from: inner.from, to: inner.to }) : null;
+    const { from, to } = trimRange(text, range, EDGE);
+    const read = this.#read(text.slice(from, to));
+    return read && read.end >= to - from ? phraseOf(read.tokens, { from, to }) : null;
   }
 
   /** The phrase of progress a range begins with, up to a pause. */
   leading(text: string, range: Range): StatusPhrase | null {
-    const inner = trimRange(text, range, EDGE);
-    const read = this.#read(text, inner);
+    const { from, to } = trimRange(text, range, EDGE);
+    const read = this.#read(text.slice(from, to));
     if (!read) return null;
-    return read.end >= inner.to || PAUSE.test(text.charAt(read.end))
-      ? phraseOf(read.tokens, { from: inner.from, to: read.end })
-      : null;
+    const end = from + read.end;
+    return end >= to || PAUSE.test(text.charAt(end)) ? phraseOf(read.tokens, { from, to: end }) : null;
   }
 
-  /** Tokens from the beginning of a range as far as they go. */
-  #read(text: string, { from, to }: Range): { tokens: Token[]; end: number } | null {
+  /** Tokens from the beginning of some words as far as they go. */
+  #read(words: string): { tokens: Token[]; end: number } | null {
     const tokens: Token[] = [];
-    let at = from;
-    let end = from;
+    let end = 0;
     let except = false;
-    while (at < to) {
-      const skipped = skipFiller(text, at, to, tokens.length === 0);
+    while (end < words.length) {
+      const skipped = skipFiller(words, end, tokens.length === 0);
       except ||= skipped.except;
-      const token = this.#tokenAt(text, skipped.at, to);
+      const token = this.#tokenAt(words, skipped.at);
       if (!token) {
-        if (tokens.length > 0 && skipped.at >= to) end = to;
+        if (tokens.length > 0 && skipped.at >= words.length) end = words.length;
         break;
       }
       tokens.push(except && token.state === 'completed' ? { ...token, state: 'phased' } : token);
-      at = token.end;
-      end = at;
-      if (/[。;!]/.test(text.charAt(at))) break;
+      end = token.end;
+      if (/[。;!]/.test(words.charAt(end))) break;
     }
     return tokens.length > 0 ? { tokens, end } : null;
   }
 
   /** The longest word of progress at an offset. */
-  #tokenAt(text: string, at: number, to: number): Token | null {
+  #tokenAt(words: string, at: number): Token | null {
     let best: Token | null = null;
-    for (const { rule, range } of this.#words.every(text.slice(at, to), 0)) {
-      if (range.to === 0 || (best && at + range.to <= best.end)) continue;
-      best = { ...rule.gives, rule: rule.id, end: at + range.to };
+    for (const { rule, range } of this.#words.every(words, at)) {
+      if (range.to === at || (best && range.to <= best.end)) continue;
+      best = { ...rule.gives, rule: rule.id, end: range.to };
     }
     return best;
   }
@@ -88,16 +85,16 @@ const JOINT = /[,、;\s]|并(?!未)|且|但(?:是)?|同时|和|及|,?(?:需|仍�
 /** A clause that says when, not how far: 预计2024年12月底前完成. */
 const FORECAST = /(?:预计|计划|拟|力争|将)(?:于|在)?[^,。;]{0,30}(?:完成|到位|办结|销号)[^,。;]{0,8}/uy;
 
-function skipFiller(text: string, from: number, to: number, opening: boolean): { at: number; except: boolean } {
+function skipFiller(words: string, from: number, opening: boolean): { at: number; except: boolean } {
   let at = from;
   let except = false;
-  for (let moved = true; moved && at < to; ) {
+  for (let moved = true; moved && at < words.length; ) {
     moved = false;
-    for (const pattern of opening ? [SUBJECT, /[,、\s]/uy] : [JOINT, SUBJECT, FORECAST]) {
+    for (const pattern of opening ? [SUBJECT, PAUSES] : [JOINT, SUBJECT, FORECAST]) {
       pattern.lastIndex = at;
-      const match = pattern.exec(text);
-      if (!match || match[0].length === 0 || at + match[0].length > to) continue;
-      except ||= match[0].startsWith('除') || /^(?:其余|其他|其它)/.test(match[0]);
+      const match = pattern.exec(words);
+      if (!match || match[0].length === 0) continue;
+      except ||= EXCEPTS.test(match[0]);
       at += match[0].length;
       moved = true;
       break;
@@ -105,6 +102,10 @@ function skipFiller(text: string, from: number, to: number, opening: boolean): {
   }
   return { at, except };
 }
+
+const PAUSES = /[,、\s]/uy;
+/** 除2户外,其余…: what is said of the rest is not said of all. */
+const EXCEPTS = /^(?:除|其余|其他|其它)/u;
 
 /** Several words as one state: a stage, else the first that is more than going on; 长期坚持 besides is a property of any. */
 function phraseOf(tokens: readonly Token[], range: Range): StatusPhrase {
