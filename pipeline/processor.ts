@@ -10,6 +10,7 @@ import { outline } from './plugins/outline.ts';
 import { problems } from './plugins/problems.ts';
 import { responsibility } from './plugins/responsibility.ts';
 import { status } from './plugins/status.ts';
+import { tables } from './plugins/tables.ts';
 import { topics } from './plugins/topics.ts';
 import { totals } from './plugins/totals.ts';
 import type { Rules } from './rules/rules.ts';
@@ -28,6 +29,7 @@ export function processorOf(rules: Rules) {
     .use(metadata, rules)
     .use(inspection, rules)
     .use(problems, rules)
+    .use(tables, rules)
     .use(status, rules)
     .use(measures, rules)
     .use(responsibility, rules)

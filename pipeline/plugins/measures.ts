@@ -4,6 +4,7 @@ import type { MeasureNote, NumberingNote, ProblemNote } from '../tree/annotation
 import type { DocumentRoot } from '../tree/nodes.ts';
 import { type Range, trimRange } from '../tree/reading.ts';
 import { type EnumeratedItem, enumerationIn } from './enumerations.ts';
+import { markerAt } from './markers.ts';
 import { narrativeMeasures } from './narrative.ts';
 import { sentencesIn } from './sentences.ts';
 import { FORECAST, leadOf, tailOf } from './status.ts';
@@ -29,6 +30,7 @@ function measuresOf(
   problem: ProblemNote,
   reader: StatusReader,
 ): { measures: MeasureNote[]; notes: NumberingNote[] } {
+  if (problem.steps) return steppedMeasures(text, problem, problem.steps, reader);
   const spoken = problem.answers
     .map((answer) => withoutStatus(text, answer, reader))
     .filter(({ from, to }) => from < to);
@@ -45,6 +47,43 @@ function measuresOf(
     measures: whole ? [measureNote(text, `${problem.id}.m1`, owner, null, null, whole, 'measures.whole')] : [],
     notes: [],
   };
+}
+
+/** Pieces that are measures each on its own: the items of those that enumerate, the others whole, with the number they may begin with. */
+function steppedMeasures(
+  text: string,
+  problem: ProblemNote,
+  steps: readonly Range[],
+  reader: StatusReader,
+): { measures: MeasureNote[]; notes: NumberingNote[] } {
+  const owner: Owner = { problem: problem.id, heading: problem.heading };
+  const prefix = `${problem.id}.m`;
+  const measures: MeasureNote[] = [];
+  const notes: NumberingNote[] = [];
+  for (const step of steps.map((step) => withoutStatus(text, step, reader))) {
+    if (step.from >= step.to) continue;
+    const first = measures.filter(({ parent }) => parent === null).length + 1;
+    const list = enumerationIn(text, step);
+    notes.push(...list.notes);
+    if (list.items.length > 0) measures.push(...numbered(text, list.items, prefix, owner, null, first));
+    else measures.push(steppedMeasure(text, step, `${prefix}${first}`, owner));
+  }
+  return { measures, notes };
+}
+
+function steppedMeasure(text: string, step: Range, id: string, owner: Owner): MeasureNote {
+  const typed = markerAt(text, step.from);
+  if (!typed || typed.range.to >= step.to) return measureNote(text, id, owner, null, null, step, 'measures.whole');
+  const marker = trimRange(text, typed.range, /[\s,:]/);
+  return measureNote(
+    text,
+    id,
+    owner,
+    null,
+    marker,
+    trimRange(text, { from: typed.range.to, to: step.to }),
+    'measures.whole',
+  );
 }
 
 /** An answer less the sentences of status that open and close it. */

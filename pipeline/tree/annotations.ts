@@ -120,6 +120,8 @@ export interface ProblemNote {
   readonly details: Range | null;
   /** Everything said in answer, in order: several ranges where other parts stand between them. */
   readonly answers: readonly Range[];
+  /** tables: the pieces of the answer that are measures each on its own, or enumerate them; without it the answers are read. */
+  readonly steps?: readonly Range[];
   readonly parts: readonly PartNote[];
   readonly range: Range;
   readonly rule: string;
