@@ -41,6 +41,7 @@ interface Form {
  * The forms of markers. Each ends with what must not follow, so that dates, decimals and pairs of numbers are left alone:
  * ```
  * 5、10月上旬找了8名教师       5、 is a marker
+ * 2.7月、8月开展研讨          2. is one
  * 2023.12.31前完成整改         2023. is not
  * 一、二年级学生               一、 is not
  * ```
@@ -65,7 +66,7 @@ const FORMS: readonly Form[] = [
     pattern:
       /\d{1,2}(?:\.\d{1,2}){0,2}\.(\d{1,2})(?![\d.%]|[ ]?(?:万|亿|千|百|元|倍|个|米|公里|平方|亩|吨|级|以|版|分|秒|折|年|月|日|专项))(?:[、. ]|(?=[\u4e00-\u9fff“《]))/uy,
   },
-  { style: 'digit', pattern: /(\d{1,3}) ?(?:[、](?!\d+、)|\.(?!\d)|\.(?=\d{4}年))(?![,;。%])/uy },
+  { style: 'digit', pattern: /(\d{1,3}) ?(?:[、](?!\d+、)|\.(?!\d)|\.(?=\d{4}年|(?:1[0-2]|[1-9])月))(?![,;。%])/uy },
   { style: 'digit', pattern: /([⒈-⒛])/uy },
   { style: 'paren-digit', pattern: /\( ?(\d{1,3}) ?\)[、.:]?/uy },
   { style: 'paren-digit', pattern: /([⑴-⒇])[、.:]?/uy },

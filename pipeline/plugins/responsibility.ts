@@ -43,31 +43,42 @@ function responsibleOf(text: string, parts: readonly PartNote[]): ResponsibleNot
   return out;
 }
 
-/** 由县财政局牵头,县审计局配合 / 牵头单位:办公室;配合单位:财务科 / 县财政局(牵头)、县审计局 */
+/**
+ * 由县财政局牵头,县审计局配合 / 牵头单位:办公室;配合单位:财务科、人事科 / 县财政局(牵头)、县审计局 / 执法大队(配合:公安局). A word with a colon
+ * holds for the units after it, up to the next one or the end of its line.
+ */
 function unitsIn(text: string, content: Range, role: 'lead' | 'support', out: ResponsibleNote): void {
-  for (const piece of piecesOf(
-    text,
-    content,
-    /[、,;。\n\t]| {1,}(?=[\u4e00-\u9fff])|(?<=[局办委科室部组会院校处股])(?:和|及|与)(?=[\u4e00-\u9fff])/gu,
-  )) {
+  let named = role;
+  let last = content.from;
+  for (const piece of piecesOf(text, content, UNIT_ENDS)) {
+    if (/[\n;。]/.test(text.slice(last, piece.from))) named = role;
+    last = piece.to;
     const words = text.slice(piece.from, piece.to);
+    const before = NAMED.exec(words)?.[0] ?? '';
+    if (before.endsWith(':')) named = /^(?:配合|协[办助同]|参与)/u.test(before) ? 'support' : 'lead';
+    const inner = INNER.exec(words);
+    const end = inner ? inner.index : words.length;
     const match =
-      /^(?:由|牵头:|牵头单位:|责任:|配合:|配合单位:)?(.+?)(?:\((牵头|配合|主责)\)|(?:为)?(牵头|配合|协助|负责|主责)(?:单位|部门|落实)?)?$/u.exec(
-        words,
+      /^(.+?)(?:\((牵头|配合|主责|协助)(?:单位|部门)?\)|(?:为)?(牵头|配合|协助|负责|主责)(?:单位|部门|落实)?)?$/u.exec(
+        words.slice(before.length, end),
       );
-    if (!match?.[1]) continue;
-    const from =
-      piece.from +
-      words.indexOf(
-        match[1],
-        words.length - words.replace(/^(?:由|牵头:|牵头单位:|责任:|配合:|配合单位:)/u, '').length,
-      );
-    const acts = match[2] ?? match[3];
-    const supports =
-      /^配合/u.test(words) || acts === '配合' || acts === '协助' || (acts === undefined && role === 'support');
-    out[supports ? 'support' : 'lead'].push({ from, to: from + match[1].length });
+    if (match?.[1]) {
+      const from = piece.from + before.length;
+      const acts = match[2] ?? match[3];
+      const supports = acts === undefined ? named === 'support' : acts === '配合' || acts === '协助';
+      out[supports ? 'support' : 'lead'].push({ from, to: from + match[1].length });
+    }
+    if (inner) unitsIn(text, { from: piece.from + end + 1, to: piece.to - 1 }, role, out);
   }
 }
+
+const UNIT_ENDS =
+  /[、,;。\n\t]| {1,}(?=[\u4e00-\u9fff])|(?<=[局办委科室部组会院校处股])(?:和|及|与)(?=[\u4e00-\u9fff])/gu;
+/** Words before the first unit they speak of. */
+const NAMED =
+  /^(?:由(?=.)|(?:牵头|责任|主责|主办|配合|协办|协助|协同|参与)(?:责任)?(?:单位|部门|科室|股室|处室)?:\s*)/u;
+/** A bracket that names further units: 执法大队(配合:公安局). */
+const INNER = /\((?=(?:牵头|责任|主责|主办|配合|协办|协助|协同|参与)(?:单位|部门)?:[^()]+\)$)/u;
 
 /** Names with their offices; an office without a name goes with the next piece: 党组书记、局长王建国. */
 function peopleIn(text: string, content: Range): Range[] {
