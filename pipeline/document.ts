@@ -46,7 +46,7 @@ export async function openDocument(bytes: Uint8Array, name: string): Promise<VFi
 
 /** The tree of a document with all that the transformers found in it. */
 export function interpret(processor: LedgerProcessor, file: VFile): DocumentRoot {
-  return processor.runSync(processor.parse(file), file) as DocumentRoot;
+  return processor.runSync(processor.parse(file), file);
 }
 
 /** The bytes of a file. Throws `not-found` and `unreadable`. */
