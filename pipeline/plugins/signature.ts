@@ -2,6 +2,7 @@ import type { ParagraphNode } from '../tree/nodes.ts';
 import type { Range } from '../tree/reading.ts';
 import { datesIn, isoOf, type WrittenDate } from './dates.ts';
 import type { MetadataRules } from './head.ts';
+import { markerAt } from './markers.ts';
 
 /** Who signs a document, and when. */
 export interface Signature {
@@ -78,7 +79,7 @@ function named(text: string, line: Range, rules: MetadataRules): Range[] {
 function bodyAbove(text: string, ranges: readonly Range[], index: number, rules: MetadataRules): Range[] {
   const line = ranges[index];
   const above = ranges[index - 1];
-  const body = line && rules.read('body', text, line);
+  const body = line && markerAt(text, line.from) === null ? rules.read('body', text, line) : null;
   if (!body) return [];
   if (!above || above.to - above.from > LONGEST_LINE || /[。,;:!?]/.test(text.slice(above.from, above.to)))
     return [body.value];
