@@ -13,23 +13,31 @@ export interface Word<Yield> {
  */
 export class Lexicon<Yield> {
   readonly #rules: readonly Rule<Yield>[];
+  /** The capturing group of each rule. */
+  readonly #groups: readonly number[];
   readonly #scan: RegExp;
   readonly #here: RegExp;
 
   constructor(rules: readonly Rule<Yield>[]) {
     this.#rules = rules;
-    const pattern = rules.map(({ match }, index) => `(?<word${index}>${match})`).join('|') || '(?!)';
+    const groups: number[] = [];
+    let next = 1;
+    for (const { match } of rules) {
+      groups.push(next);
+      next += 1 + capturesIn(match);
+    }
+    this.#groups = groups;
+    const pattern = rules.map(({ match }) => `(${match})`).join('|') || '(?!)';
     this.#scan = new RegExp(pattern, 'gu');
     this.#here = new RegExp(pattern, 'uy');
   }
 
-  /** The words in a range, left to right; they do not overlap. */
+  /** The words in a range, left to right; they do not overlap. What stands outside the range is not seen. */
   in(text: string, { from, to }: Range): Word<Yield>[] {
     const words: Word<Yield>[] = [];
-    this.#scan.lastIndex = from;
-    for (let match = this.#scan.exec(text); match && match.index < to; match = this.#scan.exec(text)) {
-      if (match[0] === '') this.#scan.lastIndex++;
-      else if (match.index + match[0].length <= to) words.push(...this.#word(match));
+    for (const match of text.slice(from, to).matchAll(this.#scan)) {
+      const word = this.#word(match, from);
+      if (word) words.push(word);
     }
     return words;
   }
@@ -38,12 +46,17 @@ export class Lexicon<Yield> {
   at(text: string, offset: number): Word<Yield> | null {
     this.#here.lastIndex = offset;
     const match = this.#here.exec(text);
-    return match && match[0] !== '' ? (this.#word(match)[0] ?? null) : null;
+    return match && this.#word(match, 0);
   }
 
-  #word(match: RegExpExecArray): Word<Yield>[] {
-    const index = this.#rules.findIndex((_, at) => match.groups?.[`word${at}`] !== undefined);
-    const rule = this.#rules[index];
-    return rule ? [{ rule, range: { from: match.index, to: match.index + match[0].length } }] : [];
+  #word(match: RegExpExecArray, offset: number): Word<Yield> | null {
+    const rule = this.#rules[this.#groups.findIndex((group) => match[group] !== undefined)];
+    const from = offset + match.index;
+    return rule && match[0] !== '' ? { rule, range: { from, to: from + match[0].length } } : null;
   }
+}
+
+/** How many capturing groups a pattern has. */
+function capturesIn(pattern: string): number {
+  return (new RegExp(`${pattern}|`, 'u').exec('')?.length ?? 1) - 1;
 }

@@ -23,8 +23,8 @@ export const NUMERAL = '〇零一二两三四五六七八九十廿卅';
 const ARABIC = /\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?/y;
 const CHINESE = /[〇零一二两三四五六七八九十百千万亿廿卅]{1,16}/y;
 const SUFFIX = / ?(?<about>[余多来])?(?<times>万亿|[百千]?万|[百千]?亿|[百千])?(?<more>[余多])?/y;
+const SUFFIXED = /[余多来百千万亿 ]/;
 const YUAN = / ?元(?:人民币)?/y;
-const PERCENT_WORDS = /百分之/y;
 
 /**
  * Words that hold a numeral and count nothing: 十四五, 三重一大, 八项规定, 四个意识. Slogans with a free number
@@ -55,7 +55,7 @@ export function numberOf(words: string): number | null {
  */
 export function numberAt(text: string, at: number): NumberFound | null {
   const before = text.charAt(at - 1);
-  if (before !== '' && /[第数几零〇\d.]/.test(before)) return null;
+  if (before !== '' && '第数几零〇.0123456789'.includes(before)) return null;
   const digit = isDigit(text.charCodeAt(at));
   if (!digit && (before === '“' || (before !== '' && before in DIGITS) || setPhraseAt(text, at))) return null;
   const found = plainNumberAt(text, at);
@@ -64,8 +64,7 @@ export function numberAt(text: string, at: number): NumberFound | null {
 
 /** A number with its unit: money in yuan (21.3万元 → 213000), a percentage as a share of 1 (85%, 百分之八十五 → 0.85), or plain. */
 export function quantityAt(text: string, at: number): Quantity | null {
-  PERCENT_WORDS.lastIndex = at;
-  if (PERCENT_WORDS.test(text)) {
+  if (text.startsWith('百分之', at)) {
     const found = plainNumberAt(text, at + 3) ?? (text.charAt(at + 3) === '百' ? hundredAt(at + 3) : null);
     return found && { ...found, value: exact(found.value / 100), unit: 'share' };
   }
@@ -74,7 +73,9 @@ export function quantityAt(text: string, at: number): Quantity | null {
   if (text.charAt(found.to) === '%')
     return { ...found, value: exact(found.value / 100), to: found.to + 1, unit: 'share' };
   YUAN.lastIndex = found.to;
-  return YUAN.test(text) ? { ...found, to: YUAN.lastIndex, unit: 'yuan' } : { ...found, unit: null };
+  return /[元 ]/.test(text.charAt(found.to)) && YUAN.test(text)
+    ? { ...found, to: YUAN.lastIndex, unit: 'yuan' }
+    : { ...found, unit: null };
 }
 
 /** The set phrase at an offset that begins with a numeral and is no number; its end, or 0. */
@@ -85,7 +86,7 @@ export function setPhraseAt(text: string, at: number): number {
 
 /** Drops what binary fractions add: 8.64 × 10000 is 86400. */
 export function exact(value: number): number {
-  return Number(value.toFixed(6));
+  return Number.isInteger(value) ? value : Number(value.toFixed(6));
 }
 
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
@@ -100,6 +101,7 @@ function plainNumberAt(text: string, at: number): NumberFound | null {
   if (words === undefined) return null;
   const base = pattern === ARABIC ? Number(words.replaceAll(',', '')) : chineseNumber(words);
   if (base === null) return null;
+  if (!SUFFIXED.test(text.charAt(at + words.length))) return { value: base, to: at + words.length, approximate: false };
   SUFFIX.lastIndex = at + words.length;
   const { about, times = '', more } = SUFFIX.exec(text)?.groups ?? {};
   const approximate = about !== undefined || more !== undefined;

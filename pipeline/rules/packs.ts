@@ -115,6 +115,11 @@ export const PACKS = {
   contact: z.strictObject({ field: z.enum(['phone', 'address', 'postcode', 'email', 'invitation']) }),
   /** Words of an answer that contradict a state of completion: anywhere in it, or in its last sentence. */
   checks: z.strictObject({ at: z.enum(['anywhere', 'tail']) }),
+  /** Words around facts; see the head of the file for what `reads` means. `kind` is that of the fact. */
+  facts: z.strictObject({
+    reads: z.enum(['unit', 'created', 'revised', 'regulation', 'number', 'discipline', 'given']),
+    kind: z.enum(['document', 'regulation', 'count', 'period', 'people', 'discipline']).optional(),
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type RuleSet = { readonly [Name in keyof typeof PACKS]: readonly Rule<z.infer<(typeof PACKS)[Name]>>[] };
