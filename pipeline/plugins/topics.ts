@@ -1,33 +1,27 @@
 import type { Plugin } from 'unified';
 import type { Rules } from '../rules/rules.ts';
+import type { ProblemNote } from '../tree/annotations.ts';
 import type { DocumentRoot } from '../tree/nodes.ts';
 import type { Range } from '../tree/reading.ts';
+import { type Entry, type Found, WordIndex } from './word-index.ts';
 
 /** Names what each problem is about: at most three topics, best first; none where no word of any topic is there. */
 export const topics: Plugin<[Rules], DocumentRoot> = (rules) => {
   const reader = new TopicReader(rules.topics);
   return (root) => {
     const { text } = root.data.reading;
-    const wordsOf = (place: Range | null) =>
-      place ? text.slice(place.from, Math.min(place.to, place.from + LONGEST_PLACE)) : '';
-    const problems = root.data.found.problems.map((problem) => ({
-      problem,
-      statement: wordsOf(problem.statement),
-      headings: [wordsOf(problem.category), wordsOf(problem.area)],
-      details: wordsOf(problem.details),
-    }));
-    const places = problems.flatMap(({ statement, headings, details }) => [statement, ...headings, details]);
-    const words = reader.words(new Set(places));
-    for (const { problem, ...read } of problems) problem.topics = topicsOf(read, (place) => words.get(place) ?? []);
+    const known = new Map<string, readonly Word[]>();
+    // Categories and areas stand above many problems: each is read once.
+    const wordsIn = (place: Range | null): readonly Word[] => {
+      if (!place) return [];
+      const words = text.slice(place.from, Math.min(place.to, place.from + LONGEST_PLACE));
+      const read = known.get(words) ?? reader.words(words);
+      known.set(words, read);
+      return read;
+    };
+    for (const problem of root.data.found.problems) problem.topics = topicsOf(problem, wordsIn);
   };
 };
-
-/** The words of the places of a problem; empty where it has none. */
-interface Places {
-  readonly statement: string;
-  readonly headings: readonly string[];
-  readonly details: string;
-}
 
 /** Details say at their beginning what they are about; further on they tell the case. */
 const LONGEST_PLACE = 200;
@@ -50,7 +44,6 @@ interface Word {
   readonly topic: Topic;
   readonly words: string;
   readonly strong: boolean;
-  readonly at: number;
 }
 
 interface Topic {
@@ -58,44 +51,67 @@ interface Topic {
   readonly parent: string | null;
 }
 
-/** Finds the words of all topics in pieces of folded text. */
+/** What a word of the index is: of which topic, and how much it says. */
+interface Kind {
+  readonly topic: Topic;
+  readonly says: 'unless' | 'strong' | 'weak';
+}
+
+/** Finds the words of all topics in a piece of folded text. */
 class TopicReader {
-  readonly #patterns: readonly { readonly topic: Topic; readonly pattern: RegExp }[];
+  readonly #index: WordIndex<Kind>;
 
   constructor(rules: TopicRules) {
     const known = new Map<string, Topic>();
-    this.#patterns = rules.map(({ match, gives: { topic: code, parent, weak, unless } }) => {
-      const topic = known.get(code) ?? { code, parent };
-      known.set(code, topic);
-      const parts = [unless && `(?<unless>${unless})`, `(?<strong>${match})`, weak];
-      return { topic, pattern: new RegExp(parts.filter(Boolean).join('|'), 'gu') };
-    });
+    const entries: Entry<Kind>[] = [];
+    for (const { match, gives } of rules) {
+      const topic = known.get(gives.topic) ?? { code: gives.topic, parent: gives.parent };
+      known.set(gives.topic, topic);
+      entries.push({ value: { topic, says: 'strong' }, pattern: match });
+      if (gives.unless) entries.push({ value: { topic, says: 'unless' }, pattern: gives.unless });
+      if (gives.weak) entries.push({ value: { topic, says: 'weak' }, pattern: gives.weak });
+    }
+    this.#index = new WordIndex(entries);
   }
 
-  /** The words in each place, in the order in which they stand. All places are read in one pass a topic: they are short and many. */
-  words(places: ReadonlySet<string>): ReadonlyMap<string, readonly Word[]> {
-    const starts: { readonly place: string; readonly from: number; readonly words: Word[] }[] = [];
-    let text = '';
-    for (const place of places) {
-      starts.push({ place, from: text.length, words: [] });
-      text += `${place}\n。`;
-    }
-    for (const { topic, pattern } of this.#patterns) {
-      let at = 0;
-      for (const { 0: words, groups, index } of text.matchAll(pattern)) {
-        if (groups?.unless !== undefined) continue;
-        while ((starts[at + 1]?.from ?? Number.POSITIVE_INFINITY) <= index) at++;
-        starts[at]?.words.push({ topic, words, strong: groups?.strong !== undefined, at: index });
+  /** The words in the order in which they stand; those of one topic do not overlap. */
+  words(text: string): Word[] {
+    const words: Word[] = [];
+    const readTo = new Map<Topic, number>();
+    for (let at = 0; at < text.length; at++) {
+      const found = this.#index.at(text, at);
+      if (found.length === 0) continue;
+      for (const [topic, { value, length }] of bestOf(found)) {
+        if ((readTo.get(topic) ?? 0) > at) continue;
+        readTo.set(topic, at + length);
+        if (value.says !== 'unless')
+          words.push({ topic, words: text.slice(at, at + length), strong: value.says === 'strong' });
       }
     }
-    return new Map(starts.map(({ place, words }) => [place, words.sort((a, b) => a.at - b.at)]));
+    return words;
   }
 }
 
-function topicsOf({ statement, headings, details }: Places, wordsIn: (place: string) => readonly Word[]): string[] {
+const RANK = { unless: 2, strong: 1, weak: 0 } as const;
+
+/** Of the words of a topic at one place the one that says most, then the longest. */
+function bestOf(found: readonly Found<Kind>[]): ReadonlyMap<Topic, Found<Kind>> {
+  const best = new Map<Topic, Found<Kind>>();
+  for (const each of found) {
+    const other = best.get(each.value.topic);
+    const more = other ? RANK[each.value.says] - RANK[other.value.says] || each.length - other.length : 1;
+    if (more > 0) best.set(each.value.topic, each);
+  }
+  return best;
+}
+
+function topicsOf(
+  { statement, category, area, details }: ProblemNote,
+  wordsIn: (place: Range | null) => readonly Word[],
+): string[] {
   const score = new Score();
   score.add(wordsIn(statement), OWN);
-  for (const heading of headings) {
+  for (const heading of [category, area]) {
     const words = wordsIn(heading);
     // A heading that names several topics (财务与资产管理) tells less of each.
     const named = new Set(words.filter(({ strong }) => strong).map(({ topic }) => topic));

@@ -1,0 +1,123 @@
+/** A pattern and what its words stand for. */
+export interface Entry<Value> {
+  readonly value: Value;
+  /** The source of a regular expression: mostly alternatives that begin with plain characters. */
+  readonly pattern: string;
+}
+
+export interface Found<Value> {
+  readonly value: Value;
+  /** In code units, at least 1. */
+  readonly length: number;
+}
+
+/**
+ * Many words in one pass: alternatives of patterns, kept by the first two characters they begin with, so that of some
+ * thousand words only those are tried at a place that can stand there. One whose beginning is not plain is tried everywhere.
+ */
+export class WordIndex<Value> {
+  /** By the first character of the head, then by the second; 0 where there is none. */
+  readonly #byHead = new Map<number, Map<number, Word<Value>[]>>();
+
+  constructor(entries: Iterable<Entry<Value>>) {
+    for (const { value, pattern } of entries)
+      for (const source of alternativesIn(pattern)) {
+        const words = this.#below(headOf(source));
+        words.push({ value, literal: PLAIN.test(source) ? source : null, at: new RegExp(source, 'uy') });
+      }
+  }
+
+  #below(head: string): Word<Value>[] {
+    const [first, second] = [head.charCodeAt(0) || 0, head.charCodeAt(1) || 0];
+    const bySecond = this.#byHead.get(first) ?? new Map<number, Word<Value>[]>();
+    this.#byHead.set(first, bySecond);
+    const words = bySecond.get(second) ?? [];
+    bySecond.set(second, words);
+    return words;
+  }
+
+  /** Every word that stands just at an offset. */
+  at(text: string, offset: number): readonly Found<Value>[] {
+    const any = this.#byHead.get(0)?.get(0);
+    const bySecond = this.#byHead.get(text.charCodeAt(offset));
+    const two = bySecond?.get(text.charCodeAt(offset + 1));
+    const one = bySecond?.get(0);
+    if (!two && !one && !any) return NONE;
+    const found: Found<Value>[] = [];
+    for (const words of [two, one, any])
+      for (const { value, literal, at } of words ?? []) {
+        const length =
+          literal === null ? lengthAt(at, text, offset) : text.startsWith(literal, offset) ? literal.length : 0;
+        if (length > 0) found.push({ value, length });
+      }
+    return found;
+  }
+}
+
+const NONE: readonly never[] = [];
+
+interface Word<Value> {
+  readonly value: Value;
+  readonly literal: string | null;
+  readonly at: RegExp;
+}
+
+/** Characters that stand for themselves in a pattern. */
+const PLAIN = /^[^\\^$.*+?()[\]{}|]+$/u;
+
+function lengthAt(pattern: RegExp, text: string, offset: number): number {
+  pattern.lastIndex = offset;
+  return pattern.test(text) ? pattern.lastIndex - offset : 0;
+}
+
+/** The first two plain characters that every match begins with, or one, or none. What only looks behind is passed over. */
+function headOf(source: string): string {
+  let from = 0;
+  while (/^\(\?<[!=]/.test(source.slice(from, from + 4))) from = closeOf(source, from) + 1;
+  const plain = /^[^\\^$.*+?()[\]{}|]*/u.exec(source.slice(from))?.[0] ?? '';
+  const repeated = /[?*+{]/.test(source.charAt(from + plain.length));
+  return (repeated ? plain.slice(0, -1) : plain).slice(0, 2);
+}
+
+/** a|(?:b|c)d → a, bd, cd: the alternatives of a pattern, with groups at their beginning written out. */
+export function alternativesIn(pattern: string): string[] {
+  return splitAt(pattern).flatMap((source) => {
+    if (!source.startsWith('(?:')) return [source];
+    const close = closeOf(source, 0);
+    const rest = source.slice(close + 1);
+    const optional = rest.startsWith('?') && !rest.startsWith('??');
+    if (/^[*+{]|^\?\?/.test(rest)) return [source];
+    const tail = optional ? rest.slice(1) : rest;
+    const inner = alternativesIn(source.slice(3, close)).map((each) => each + tail);
+    return optional && tail !== '' ? [...inner, ...alternativesIn(tail)] : inner;
+  });
+}
+
+/** The parts of a pattern between the bars that stand in no bracket. */
+function splitAt(pattern: string): string[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = 0; at < pattern.length; at++) {
+    const char = pattern.charAt(at);
+    if (char === '\\') at++;
+    else if (char === '(' || char === '[') at = closeOf(pattern, at);
+    else if (char === '|') {
+      parts.push(pattern.slice(from, at));
+      from = at + 1;
+    }
+  }
+  parts.push(pattern.slice(from));
+  return parts;
+}
+
+/** Where the bracket that opens at an offset closes. */
+function closeOf(pattern: string, open: number): number {
+  const set = pattern.charAt(open) === '[';
+  for (let at = open + 1; at < pattern.length; at++) {
+    const char = pattern.charAt(at);
+    if (char === '\\') at++;
+    else if (set ? char === ']' : char === ')') return at;
+    else if (!set && (char === '(' || char === '[')) at = closeOf(pattern, at);
+  }
+  return pattern.length;
+}
