@@ -17,14 +17,17 @@ export function checkRows({ kind, problems }: Annotations, text: string): CheckN
 
 export const isUnstated = ({ status }: ProblemNote): boolean => status === null || status.state === 'unstated';
 
-/** Problems by their markers: 问题“(3)”, or 问题“(3)”“(5)”等7个问题. */
+/** Problems by marker and first words: 问题“(3)台账不全”, or the first three and how many there are. */
 export function named(problems: readonly ProblemNote[], text: string): string {
-  const names = problems.slice(0, 3).map(({ marker, statement }) => {
-    const { from, to } = marker ?? { from: statement.from, to: Math.min(statement.to, statement.from + 12) };
-    return `“${text.slice(from, to).trim()}”`;
+  const names = problems.slice(0, 3).map(({ marker, statement: { from, to } }) => {
+    const words = text.slice(from, Math.min(to, from + SHOWN)).trim();
+    return `“${marker ? text.slice(marker.from, marker.to).trim() : ''}${words}${to - from > SHOWN ? '…' : ''}”`;
   });
   return `问题${names.join('')}${problems.length > 1 ? `等${problems.length}个问题` : ''}`;
 }
+
+/** As many characters of a statement as a message shows. */
+const SHOWN = 12;
 
 function noteOf(code: CheckNote['code'], problems: readonly ProblemNote[], message: string): CheckNote {
   const refs = problems.map(({ id }) => id);

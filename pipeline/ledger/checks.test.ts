@@ -166,7 +166,7 @@ describe('rows', () => {
   test('a missing answer and a missing state', () => {
     const checks = draft().problem('completed').problem('completed', '').problem(null).checks();
     expect(checks).toMatchObject([
-      { code: 'missing-response', refs: ['p2'], message: '问题“(2)”没有整改情况' },
+      { code: 'missing-response', refs: ['p2'], message: '问题“(2)第p2个问题的表述”没有整改情况' },
       { code: 'missing-status', refs: ['p3'] },
     ]);
   });
