@@ -19,6 +19,45 @@ function read(text: string): string[] {
   return root.data.found.totals.map(({ metric, of, value }) => `${metric}${of ? ` of ${of}` : ''}=${value}`);
 }
 
+test.each<[string, string[]]>([
+  [
+    '针对反馈的32个问题，制定整改措施98条。截至2024年6月，98条整改措施已完成95条，3条正在推进；32个问题中已完成整改30个，基本完成2个。',
+    [
+      'problems=32',
+      'measures=98',
+      'completed of measures=95',
+      'in-progress of measures=3',
+      'completed of problems=30',
+      'basically-completed of problems=2',
+    ],
+  ],
+  [
+    '巡察反馈问题共计28个，其中已完成整改25个，占89.3%；正在整改3个，占10.7%。',
+    ['problems=28', 'completed of problems=25', 'completion-rate=0.893', 'in-progress of problems=3'],
+  ],
+  [
+    '截至5月底，除2个需长期坚持的问题外，其余30个问题均已完成整改。',
+    ['long-term of problems=2', 'completed of problems=30'],
+  ],
+  [
+    '反馈的十二个问题全部完成整改，整改任务完成率为百分之百。',
+    ['problems=12', 'completed of problems=12', 'completion-rate=1'],
+  ],
+  [
+    '共处理相关人员12人次，其中党纪处分3人，提醒谈话7人，对2名党员立案审查。',
+    ['people-handled=12', 'people-disciplined=3', 'people-interviewed=7', 'cases-filed=2'],
+  ],
+  [
+    '给予3人党纪处分，给予党内严重警告1人，建章立制27项。',
+    ['people-disciplined=3', 'people-disciplined=1', 'regulations=27'],
+  ],
+  ['列入整改台账的33个问题，信访件12件已办结12件。', ['problems=33']],
+  ['对照三大方面、九类问题、27个具体表现逐条整改。', ['areas=3', 'categories=9', 'problems=27']],
+  ['整改完成率要求达到95%，目前整改完成率91%。', ['completion-rate=0.91']],
+  ['此外，巡察组还收到反映一些领导干部的问题线索5件，已按有关规定移交区纪委处理。', ['clues-transferred=5']],
+  ['违规发放的8.64万元已全部清退。', ['money-refunded=86400']],
+])('%s', (text, expected) => expect(read(text).sort()).toEqual([...expected].sort()));
+
 test.each([
   '（三）工作目标。力争到2025年3月底前整改完成率达到85%以上，6月底前完成整改30个。',
   '下一步，将修订制度12项，追缴资金5万元。',
