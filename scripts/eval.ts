@@ -2,8 +2,8 @@
  * Scores the built command line against the right answers, prints the misses and what changed since the last landed figures.
  * `npm run eval`, or `npm run eval -- --land` to make these figures the landed ones.
  */
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { goldSets, type Score, score, sharedIsHere } from './score.ts';
 
@@ -32,6 +32,7 @@ async function main(): Promise<void> {
     if ((result.summary.broken ?? 0) > 0) process.exitCode = 1;
   }
   if (process.argv.includes('--land')) {
+    await mkdir(dirname(LANDED), { recursive: true });
     await writeFile(LANDED, `${JSON.stringify(after, null, 1)}\n`);
     console.log('Landed: docs/accuracy.json holds these figures now.');
   }
