@@ -23,7 +23,7 @@ export function linesOf(root: DocumentRoot, reader: LabelReader): Line[] {
 }
 
 function lineOf(text: string, node: ParagraphNode, reader: LabelReader): Line {
-  const range = skipBullet(text, node.data.range);
+  const range = unframed(text, skipBullet(text, node.data.range));
   const typed = markerAt(text, range.from);
   const marker = typed && !isEnumerator(typed) ? typed : null;
   const rest = trimRange(text, { from: marker?.range.to ?? range.from, to: range.to });
@@ -38,6 +38,12 @@ function lineOf(text: string, node: ParagraphNode, reader: LabelReader): Line {
       labels: labels.slice(1),
     };
   return { node, range, marker, rest, labels };
+}
+
+/** 【一、党的建设方面】: a numbered heading in a frame. */
+function unframed(text: string, { from, to }: Range): Range {
+  const framed = text.charAt(from) === '【' && text.charAt(to - 1) === '】' && markerAt(text, from + 1) !== null;
+  return framed ? { from: from + 1, to: to - 1 } : { from, to };
 }
 
 /** ● ◆ ■ • at the beginning of a paragraph. */

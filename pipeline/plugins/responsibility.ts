@@ -4,6 +4,7 @@ import type { DeadlineNote, PartNote, ProblemNote, ResponsibleNote } from '../tr
 import type { DocumentRoot } from '../tree/nodes.ts';
 import { type Range, trimRange } from '../tree/reading.ts';
 import { datesIn, lastDay, type WrittenDate } from './dates.ts';
+import { markerAt } from './markers.ts';
 import { sentencesIn } from './sentences.ts';
 import { FORECAST } from './status.ts';
 import { StatusReader } from './status-phrase.ts';
@@ -40,7 +41,17 @@ function responsibleOf(text: string, parts: readonly PartNote[]): ResponsibleNot
   for (const { role, content } of parts)
     if (role === 'leaders' || role === 'persons') out[role].push(...peopleIn(text, content));
     else if (role === 'lead' || role === 'support') unitsIn(text, content, role, out);
+  for (const role of ['leaders', 'lead', 'support', 'persons'] as const) out[role] = once(text, out[role]);
   return out;
+}
+
+/** Several rows or labels may name a unit again. */
+function once(text: string, ranges: readonly Range[]): Range[] {
+  const seen = new Set<string>();
+  return ranges.filter(({ from, to }) => {
+    const words = text.slice(from, to);
+    return !seen.has(words) && seen.add(words);
+  });
 }
 
 /**
@@ -161,12 +172,19 @@ function forecastOf(
   ];
   for (const place of places)
     for (const sentence of sentencesIn(text, place).slice(-2).toReversed()) {
-      if (!FORECAST.test(text.slice(sentence.from, sentence.to)) && !status.whole(text, sentence)) continue;
+      const words = text.slice(sentence.from, sentence.to);
+      const forecasts =
+        FORECAST.test(words) || (ENDS_IN_FORECAST.test(words) && markerAt(text, sentence.from) === null);
+      if (!forecasts && !status.whole(text, sentence)) continue;
       const date = forecastDate(text, sentence);
       if (date) return { range: date.range, date: lastDay(date.date, year), rule: 'responsibility.forecast' };
     }
   return null;
 }
+
+/** 剩余地块预计2024年底前完成处置。: a forecast of a part, in a sentence of its own. */
+const ENDS_IN_FORECAST =
+  /(?:预计|计划|拟|力争|有望)[^,。;]{0,30}(?:完成|到位|办结|销号|竣工|清零|交付|投入使用|投用)[^,;]{0,10}。?$/u;
 
 function forecastDate(text: string, sentence: Range): { range: Range; date: WrittenDate } | null {
   const words = text.slice(sentence.from, sentence.to);

@@ -172,7 +172,7 @@ class StructureReader implements Structure {
     }
     if (parent && this.#wording(parent) === 'wrapped' && wrapped === 0) return false;
     if (problems !== measures) return problems > measures;
-    return problems > 0 ? inSection : this.#usual(group);
+    return inSection ? measures === 0 || problems > 0 : problems === 0 && this.#usual(group);
   }
 
   /** For a group whose words say nothing: whether the other groups of its style, taken together, name problems. */
@@ -253,7 +253,7 @@ class StructureReader implements Structure {
     const known = this.#wordings.get(node);
     if (known !== undefined) return known;
     const { title } = titleOf(this.#text, this.#line(node));
-    const reads = this.#reader.wording.first(this.#text.slice(title.from, title.to))?.rule.gives.reads ?? null;
+    const reads = wordingOf(this.#text.slice(title.from, title.to), this.#reader);
     this.#wordings.set(node, reads);
     return reads;
   }
@@ -263,6 +263,14 @@ class StructureReader implements Structure {
     if (!line) throw new RangeError(`structure: no line ${node.line}`);
     return line;
   }
+}
+
+/** What a title reads as; what it quotes (“签而不约”) says nothing of it, unless that is all it has. */
+function wordingOf(title: string, { wording }: TitleReader): Wording {
+  const whole = wording.first(title)?.rule.gives.reads ?? null;
+  if (whole === 'wrapped' || whole === 'area' || !title.includes('“')) return whole;
+  const outside = title.replaceAll(/“[^“”]*”/gu, '');
+  return outside.length < 8 ? whole : (wording.first(outside)?.rule.gives.reads ?? null);
 }
 
 /** Siblings by style, in order of first appearance. */
