@@ -1,6 +1,7 @@
 import { unified } from 'unified';
 import { compileLedger } from './ledger/compile.ts';
 import { contact } from './plugins/contact.ts';
+import { facts } from './plugins/facts.ts';
 import { inspection } from './plugins/inspection.ts';
 import { kind } from './plugins/kind.ts';
 import { measures } from './plugins/measures.ts';
@@ -33,6 +34,7 @@ export function processorOf(rules: Rules) {
     .use(status, rules)
     .use(measures, rules)
     .use(responsibility, rules)
+    .use(facts, rules)
     .use(totals, rules)
     .use(topics, rules)
     .use(contact, rules)
