@@ -3,7 +3,7 @@ import { type Range, trimRange } from '../tree/reading.ts';
 import type { LabelReader, LabelRole } from './labels.ts';
 import type { StatusReader } from './status-phrase.ts';
 
-const ASSIGNED: ReadonlySet<LabelRole> = new Set(['status', 'leaders', 'lead', 'support', 'persons', 'deadline']);
+const ASSIGNED: ReadonlySet<LabelRole> = new Set(['status', 'progress', 'leaders', 'lead', 'support', 'persons', 'deadline']);
 
 /**
  * What a bracket at the end of a paragraph or a statement assigns:
@@ -34,7 +34,7 @@ export function trailingBracket(
     return {
       before,
       parts: found.map((label) => ({
-        role: label.role as PartNote['role'],
+        role: label.role === 'progress' ? 'status' : (label.role as PartNote['role']),
         label: label.range,
         content: trimRange(text, label.content, /[\s;,。、]/),
         rule: label.rule,

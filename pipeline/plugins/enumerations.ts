@@ -27,6 +27,7 @@ const STYLES: readonly Style[] = [
   'paren-digit',
   'half-digit',
   'digit',
+  'digit-comma',
   'paren-han',
   'han',
   'decimal',
@@ -35,6 +36,7 @@ const ALONE: ReadonlySet<Style> = new Set(['is', 'must']);
 /** Styles whose numbers are also part of ordinary sentences: they count only at the beginning of a paragraph or after a sentence end. */
 const AT_SENTENCE: ReadonlySet<Style> = new Set([
   'digit',
+  'digit-comma',
   'paren-han',
   'han',
   'decimal',

@@ -7,6 +7,7 @@ export type Style =
   | 'han'
   | 'paren-han'
   | 'digit'
+  | 'digit-comma'
   | 'decimal'
   | 'paren-digit'
   | 'half-digit'
@@ -66,7 +67,8 @@ const FORMS: readonly Form[] = [
     pattern:
       /\d{1,2}(?:\.\d{1,2}){0,2}\.(\d{1,2})(?![\d.%]|[ ]?(?:万|亿|千|百|元|倍|个|米|公里|平方|亩|吨|级|以|版|分|秒|折|年|月|日|专项))(?:[、. ]|(?=[\u4e00-\u9fff“《]))/uy,
   },
-  { style: 'digit', pattern: /(\d{1,3}) ?(?:[、](?!\d+、)|\.(?!\d)|\.(?=\d{4}年|(?:1[0-2]|[1-9])月))(?![,;。%])/uy },
+  { style: 'digit', pattern: /(\d{1,3}) ?\.(?:(?!\d)|(?=\d{4}年|(?:1[0-2]|[1-9])月))(?![,;。%])/uy },
+  { style: 'digit-comma', pattern: /(\d{1,3}) ?、(?!\d+、)(?![,;。%])/uy },
   { style: 'digit', pattern: /([⒈-⒛])/uy },
   { style: 'paren-digit', pattern: /\( ?(\d{1,3}) ?\)[、.:]?/uy },
   { style: 'paren-digit', pattern: /([⑴-⒇])[、.:]?/uy },

@@ -54,6 +54,7 @@ const RANK: Readonly<Record<string, number>> = {
   han: 1,
   'paren-han': 2,
   digit: 3,
+  'digit-comma': 3,
   decimal: 3.5,
   'paren-digit': 4,
   'half-digit': 5,
@@ -64,11 +65,18 @@ const rankOf = (style: Style | 'bare'): number => RANK[style] ?? 4.5;
 
 const isLabel = (style: Style | 'bare'): boolean => style.startsWith('label:');
 
+/** Styles that people mix in one list: 1. 2、 3. */
+const VARIANTS: ReadonlySet<Style | 'bare'> = new Set(['digit', 'digit-comma']);
+
+/** The style under which the last number of a closed list is remembered. */
+const listOf = (style: Style | 'bare'): Style | 'bare' => (VARIANTS.has(style) ? 'digit' : style);
+
 /** Styles that are mistaken for one another: 2. for (2), 二、 for (二). */
 const FAMILY: Readonly<Record<string, string>> = {
   han: 'han',
   'paren-han': 'han',
   digit: 'digit',
+  'digit-comma': 'digit',
   'paren-digit': 'digit',
   'half-digit': 'digit',
   circled: 'digit',
@@ -135,7 +143,7 @@ class Automaton {
     const place = step.marker ? this.#best(index, step, step.marker) : this.#bare(index, step);
     const ordinal = step.marker?.ordinal ?? 0;
     const style = place.as ?? step.marker?.style ?? 'bare';
-    for (const open of this.#stack.splice(place.depth)) this.#memory.set(open.style, open.last);
+    for (const open of this.#stack.splice(place.depth)) this.#memory.set(listOf(open.style), open.last);
     const parent = this.#stack.at(-1)?.node ?? null;
     const item = this.#stack.findLast(({ parts }) => parts.some(isAnswer));
     // labels that follow a number inside an answer (2.核减造价。 整改进度:…) are the item's
@@ -169,6 +177,8 @@ class Automaton {
         const { cost, fault } = continuity(ordinal, open.last, following);
         const without = fault && following === expected ? 2 : 0;
         yield { depth, cost: cost + far + without, fault, expected };
+      } else if (VARIANTS.has(style) && VARIANTS.has(open.style) && ordinal > 1 && ordinal === expected) {
+        yield { depth, cost: 0.4 + far, fault: null, expected, as: open.style };
       } else if (
         ordinal > 1 &&
         ordinal === expected &&
@@ -187,7 +197,7 @@ class Automaton {
     const below = depth < 0 ? this.#stack.length : depth;
     const open = this.#stack.some((entry) => entry.style === style);
     if (!open) {
-      const remembered = this.#memory.get(style);
+      const remembered = this.#memory.get(listOf(style));
       const starts = ordinal === 1 || ordinal === (remembered ?? -1) + 1;
       yield {
         depth: below,
@@ -208,6 +218,7 @@ class Automaton {
   #closes(style: Style, open: Style | 'bare'): boolean {
     if (this.#nested.has(`${style}>${open}`)) return true;
     if (this.#nested.has(`${open}>${style}`) || isLabel(style)) return style === open;
+    if (style !== open && VARIANTS.has(style) && VARIANTS.has(open)) return false;
     return isLabel(open) ? rankOf(style) <= rankOf('paren-han') : rankOf(open) >= rankOf(style);
   }
 
