@@ -10,17 +10,21 @@ import { type Line, linesOf } from './lines.ts';
 import { type Numbered, numberTree } from './numbering.ts';
 import { stepsOf, type TitleReader, titleOf, titleRange } from './steps.ts';
 import { type Structure, structureOf } from './structure.ts';
+import { ColumnReader } from './tables-columns.ts';
+import { headingsAboveTables } from './tables-headings.ts';
 import { unwrap } from './titles.ts';
 
 /** Reads the numbers of a document into its outline (headings with their roles) and its items (what problems are made of). */
 export const outline: Plugin<[Rules], DocumentRoot> = (rules) => {
   const labels = new LabelReader(rules.labels);
   const reader: TitleReader = { role: new Matcher(rules.sections), wording: new Matcher(rules.wording) };
+  const columns = new ColumnReader(rules);
   return (root) => {
     const { reading, found } = root.data;
     const lines = linesOf(root, labels);
     const tree = numberTree(stepsOf(reading.text, lines, reader));
-    const structure = structureOf(reading.text, lines, tree, reader);
+    const numbers = structureOf(reading.text, lines, tree, reader);
+    const structure = headingsAboveTables(root, lines, numbers, reader, columns);
     const writer = new OutlineWriter(reading.text, lines, tree.all, structure);
     found.outline = writer.headings();
     found.items = writer.items(endOfItems(reading.text, lines, tree.all.at(-1)?.line ?? 0));

@@ -25,8 +25,11 @@ function statusOf(text: string, problem: ProblemNote, reader: StatusReader): Sta
   const labelled = problem.parts.filter(({ role }) => role === 'status');
   for (const part of labelled) {
     const phrase = reader.whole(text, part.content) ?? firstPhrase(text, part.content, reader);
-    if (phrase)
-      return { ...phrase, basis: part.from === 'table' ? 'table' : part.from === 'bracket' ? 'lead' : 'label' };
+    if (!phrase) continue;
+    if (part.from !== 'table') return { ...phrase, basis: part.from === 'bracket' ? 'lead' : 'label' };
+    // | 已完成 | 正在整改 | 长期坚持 | with two marks in a row
+    const longTerm = labelled.some(({ content }) => reader.whole(text, content)?.longTerm);
+    return { ...phrase, longTerm: phrase.longTerm || longTerm, basis: 'table' };
   }
   const [first] = problem.answers;
   const lead = first && leadOf(text, first, reader);
@@ -170,7 +173,8 @@ function coverAll(text: string, root: DocumentRoot, reader: StatusReader): void 
     if (!phrase) continue;
     const above = problems.slice(0, next);
     const near = above.filter(({ heading }) => heading === above.at(-1)?.heading);
-    for (const problem of (near.some(uncovered) ? near : above).filter(uncovered)) problem.status = { ...phrase, basis: 'scope' };
+    for (const problem of (near.some(uncovered) ? near : above).filter(uncovered))
+      problem.status = { ...phrase, basis: 'scope' };
   }
 }
 

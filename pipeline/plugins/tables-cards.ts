@@ -8,7 +8,6 @@ import type { Field, TableProblem } from './tables-rows.ts';
 interface Entry {
   readonly column: Column;
   readonly value: Range;
-  readonly row: number;
 }
 
 /**
@@ -36,8 +35,8 @@ function entriesOf(text: string, table: TableNode, reader: ColumnReader): Entry[
       const named = reader.read(text, range);
       if (named) name = named;
       else if (cell.data.row !== row || isEmpty(cell)) continue;
-      else if (name) entries.push({ column: name, value: range, row });
-      else entries.push(...labelled(text, range, row, reader));
+      else if (name) entries.push({ column: name, value: range });
+      else entries.push(...labelled(text, range, reader));
     }
   }
   return entries;
@@ -46,11 +45,11 @@ function entriesOf(text: string, table: TableNode, reader: ColumnReader): Entry[
 const isEmpty = (cell: CellNode | null | undefined): boolean => !cell || cell.data.range.from === cell.data.range.to;
 
 /** A cell that holds name and value both: 责任单位:办公室. */
-function labelled(text: string, { from, to }: Range, row: number, reader: ColumnReader): Entry[] {
+function labelled(text: string, { from, to }: Range, reader: ColumnReader): Entry[] {
   const colon = text.slice(from, Math.min(to, from + LONGEST_NAME)).indexOf(':');
   const column = colon > 0 ? reader.read(text, { from, to: from + colon }) : null;
   const value = trimRange(text, { from: from + colon + 1, to });
-  return column && value.from < value.to ? [{ column, value, row }] : [];
+  return column && value.from < value.to ? [{ column, value }] : [];
 }
 
 const LONGEST_NAME = 20;
@@ -127,11 +126,11 @@ const SAYS: ReadonlySet<string> = new Set([
   'finished',
 ]);
 
-const fieldOf = ({ column: { holds, rule }, value, row }: Entry): Field => ({
+const fieldOf = ({ column: { holds, rule }, value }: Entry): Field => ({
   holds,
   rule,
   range: value,
   cell: value,
-  row,
+  row: 0,
   rows: 1,
 });

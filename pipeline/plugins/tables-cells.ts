@@ -1,5 +1,6 @@
 import type { Rules } from '../rules/rules.ts';
 import type { PartNote, PartRole } from '../tree/annotations.ts';
+import type { State } from '../tree/codes.ts';
 import { type Range, trimRange } from '../tree/reading.ts';
 import { trailingBracket } from './brackets.ts';
 import { enumerationIn } from './enumerations.ts';
@@ -25,7 +26,18 @@ export interface Said {
   readonly answers: readonly Range[];
   /** Further description that a label in the cell names. */
   readonly details: readonly Range[];
+  /** For a cell that is a state: how far it is, from 0; one that only says 长期坚持 is last. */
+  readonly advance?: number;
 }
+
+const ADVANCE: Readonly<Record<State, number>> = {
+  'not-completed': 0,
+  'in-progress': 1,
+  phased: 2,
+  'basically-completed': 3,
+  completed: 4,
+  unstated: 5,
+};
 
 const ROLES: Readonly<Partial<Record<Holds, PartRole>>> = {
   plan: 'response',
@@ -89,9 +101,10 @@ export class CellReader {
     if (!role) return NOTHING;
     if (role === 'response') return this.#answer(range, holds, rule);
     const part = partOf(role, range, rule);
-    if (role !== 'status' || this.#phrase(range) || range.to - range.from <= LONGEST_STATUS)
-      return { ...NOTHING, parts: [part] };
-    return this.#answer(range, 'result', rule);
+    if (role !== 'status') return { ...NOTHING, parts: [part] };
+    const phrase = this.#phrase(range);
+    if (!phrase && range.to - range.from > LONGEST_STATUS) return this.#answer(range, 'result', rule);
+    return { ...NOTHING, parts: [part], advance: advanceOf(phrase) };
   }
 
   /** Whether a piece of an answer enumerates its measures. */
@@ -125,7 +138,8 @@ export class CellReader {
     const pieces = this.#pieces(range);
     if (pieces.length > 0) return this.#labelled(range, pieces, holds, rule);
     if (holds === 'plan') return { ...NOTHING, parts: [partOf('response', range, rule)], answers: [range] };
-    if (this.#status.whole(this.#text, range)) return { ...NOTHING, parts: [partOf('status', range, rule)] };
+    const state = this.#status.whole(this.#text, range);
+    if (state) return { ...NOTHING, parts: [partOf('status', range, rule)], advance: advanceOf(state) };
     return { ...NOTHING, parts: [partOf('response', range, rule), ...this.#stateIn(range, rule)], answers: [range] };
   }
 
@@ -172,6 +186,9 @@ export class CellReader {
     }));
   }
 }
+
+const advanceOf = (phrase: StatusPhrase | null): number =>
+  ADVANCE[!phrase || (phrase.longTerm && phrase.state === 'in-progress') ? 'unstated' : phrase.state];
 
 const NOTHING: Said = { parts: [], answers: [], details: [] };
 

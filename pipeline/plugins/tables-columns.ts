@@ -80,7 +80,7 @@ export const isProblemLike = ({ holds }: Column): boolean =>
 export function headAt(text: string, grid: Grid, row: number, reader: ColumnReader): Head | null {
   const upper = grid[row] ?? [];
   const own = ownCells(upper, row);
-  const named = own.filter((cell) => reader.read(text, cell.data.range) !== null);
+  const named = own.filter(({ data: { range } }) => reader.read(text, range) ?? reader.tick(text, range));
   if (named.length === 0 || named.length * 2 < own.length) return null;
   const two = hasSecondRow(text, grid, row, reader);
   const columns = upper.map((cell, column) => columnOf(text, cell, two ? grid[row + 1]?.[column] : null, reader));

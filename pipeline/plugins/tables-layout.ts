@@ -61,20 +61,24 @@ function placesOf(
 
 const LOOK_AHEAD = 400;
 
-/** Whether the cells of one column stand over several of another: merged, or left empty or repeated below their first row. */
+/**
+ * Whether the cells of one column stand over several of another: merged, or left empty or repeated below their first row. A row that a
+ * page cut has empty cells too; one of its own fills all but the group's.
+ */
 function isCoarse(text: string, grid: Grid, from: number, upper: number, lower: number): boolean {
-  const words = (cell: CellNode) => text.slice(cell.data.range.from, cell.data.range.to);
-  let open = 0;
-  let rows = 0;
-  for (let row = from; row < Math.min(grid.length, from + LOOK_AHEAD); row++) {
-    const group = grid[row]?.[upper];
-    const cell = grid[row]?.[lower];
+  const words = (cell: CellNode | null | undefined) =>
+    cell ? text.slice(cell.data.range.from, cell.data.range.to) : '';
+  for (let row = from + 1; row < Math.min(grid.length, from + LOOK_AHEAD); row++) {
+    const cells = grid[row] ?? [];
+    const above = grid[row - 1] ?? [];
+    const group = cells[upper];
+    const cell = cells[lower];
     if (!group || !cell || cell === group || cell.data.row !== row || words(cell) === '') continue;
-    rows++;
-    const above = grid[row - 1]?.[upper];
-    if (row === from || !above) continue;
-    if (group === above && words(group) !== '') return true;
-    if (words(group) === '' || words(group) === words(above)) open++;
+    if (words(above[lower]) === '' || above[upper] === above[lower]) continue;
+    if (group === above[upper] && words(group) !== '') return true;
+    const open = words(group) === '' || words(group) === words(above[upper]);
+    const whole = cells.every((each, column) => column <= upper || words(each) !== '' || words(above[column]) === '');
+    if (open && whole && words(cell) !== words(above[lower])) return true;
   }
-  return open >= 2 && open * 5 >= rows;
+  return false;
 }

@@ -71,12 +71,15 @@ interface Cell {
   readonly said: Said;
 }
 
-/** All parts; those of columns of states before what an answer says of its state. */
+/** All parts; those of columns of states before what an answer says of its state, and of several rows the one that lags behind first. */
 function inOrder(said: readonly Cell[]): PartNote[] {
-  const states = said.filter(({ field: { holds } }) => holds === 'status' || holds === 'tick');
-  const others = said.filter(({ field: { holds } }) => holds !== 'status' && holds !== 'tick');
-  return [...states, ...others].flatMap(({ said: { parts } }) => parts);
+  const isState = ({ field: { holds } }: Cell) => holds === 'status' || holds === 'tick';
+  const order = (cell: Cell) => (isState(cell) ? 0 : 10) + (cell.said.advance ?? LAST);
+  return [...said].sort((a, b) => order(a) - order(b)).flatMap(({ said: { parts } }) => parts);
 }
+
+/** Behind all states. */
+const LAST = 9;
 
 /**
  * The pieces of the answer that hold the measures, row by row: those that enumerate, else the planned measures, else what was done.
@@ -96,13 +99,13 @@ function stepsOf(said: readonly Cell[], cells: CellReader): Range[] {
   return steps.sort((a, b) => a.from - b.from);
 }
 
+/** One row: the pieces that enumerate and, where there are several planned measures, each of these. */
 function stepsOfRow(row: readonly Cell[], cells: CellReader): Range[] {
-  const answers = row.flatMap(({ said }) => said.answers);
-  const enumerated = answers.filter((range) => cells.enumerates(range));
-  if (enumerated.length > 0) return enumerated;
-  const first =
-    row.find(({ field: { holds } }) => holds === 'plan') ??
-    row.find(({ field: { holds } }) => holds === 'result') ??
-    row[0];
-  return (first?.said.answers ?? []).slice(0, 1).flatMap((range) => cells.paragraphs(range));
+  const firsts = (holds: Field['holds']) =>
+    row.flatMap(({ field, said }) => (field.holds === holds ? said.answers.slice(0, 1) : []));
+  const plans = firsts('plan');
+  const enumerated = row.flatMap(({ said }) => said.answers).filter((range) => cells.enumerates(range));
+  if (enumerated.length > 0) return [...new Set(plans.length > 1 ? [...plans, ...enumerated] : enumerated)];
+  const chosen = plans.length > 0 ? plans : [firsts('result')[0] ?? row[0]?.said.answers[0]];
+  return chosen.flatMap((range) => (range ? cells.paragraphs(range) : []));
 }

@@ -1,8 +1,9 @@
 import { type CellNode, gridOf, type TableNode } from '../tree/nodes.ts';
-import { type Range, trimRange } from '../tree/reading.ts';
+import type { Range } from '../tree/reading.ts';
 import { markerAt } from './markers.ts';
 import { type ColumnReader, type Grid, type Holds, headAt, ownCells } from './tables-columns.ts';
 import { type Layout, layoutOf } from './tables-layout.ts';
+import { isAside, isBlank, PROSE, sectionIn, type Titled, titleIn } from './tables-sections.ts';
 
 /** A cell of a problem with what it holds. */
 export interface Field {
@@ -45,11 +46,6 @@ interface Section {
   readonly category: Titled | null;
 }
 
-interface Titled {
-  readonly marker: Range | null;
-  readonly title: Range;
-}
-
 /** The cells that stand for the rows below them too, by column. */
 type Groups = ReadonlyMap<number, CellNode>;
 
@@ -63,6 +59,8 @@ interface Draft {
   readonly category: CellNode | null;
   readonly fields: Field[];
   readonly taken: Set<CellNode>;
+  /** What its units, people and dates say, to take each once. */
+  readonly said: Set<string>;
 }
 
 const NO_SECTION: Section = { area: null, category: null };
@@ -123,8 +121,8 @@ class RowWalk {
     const layout = this.#layout;
     const cells = this.#grid[row] ?? [];
     const fresh = ownCells(cells, row).filter((cell) => !this.#isBlank(cell));
-    if (!layout || fresh.length === 0 || this.#isAside(fresh)) return;
-    const title = this.#sectionIn(fresh, layout, cells.length);
+    if (!layout || fresh.length === 0 || isAside(this.#text, fresh)) return;
+    const title = sectionIn(this.#text, this.#grid, row, layout);
     if (title) this.#enterSection(title);
     else if (!this.#isSpread(cells[layout.problem], layout)) this.#data(row, cells, layout);
   }
@@ -144,8 +142,8 @@ class RowWalk {
         details: draft.details,
         marker,
         path: [...above, ...shared.flatMap((cell) => cell?.data.range ?? []), ...(marker ? [marker] : [])],
-        area: draft.area ? this.#title(draft.area.data.range).title : (area?.title ?? null),
-        category: draft.category ? this.#title(draft.category.data.range).title : (category?.title ?? null),
+        area: draft.area ? titleIn(this.#text, draft.area.data.range).title : (area?.title ?? null),
+        category: draft.category ? titleIn(this.#text, draft.category.data.range).title : (category?.title ?? null),
         fields: draft.fields,
         rule: 'tables.row',
       };
@@ -160,7 +158,7 @@ class RowWalk {
     const ordinals = this.#ordinalsOf(cells, layout);
     const filled = cell !== null && !this.#isBlank(cell);
     if (last && (!filled || cell === last.cell || this.#repeats(cell, last, ordinals))) {
-      this.#addFields(last, row, cells, layout, true);
+      this.#addFields(last, row, cells, layout);
       return;
     }
     if (!filled || !PROSE.test(this.#words(cell))) return;
@@ -175,32 +173,26 @@ class RowWalk {
       category: group(layout.category),
       fields: [],
       taken: new Set(),
+      said: new Set(),
     };
-    this.#addFields(draft, row, cells, layout, false);
+    this.#addFields(draft, row, cells, layout);
     this.#drafts.push(draft);
   }
 
-  #addFields(draft: Draft, row: number, cells: readonly (CellNode | null)[], layout: Layout, more: boolean): void {
+  #addFields(draft: Draft, row: number, cells: readonly (CellNode | null)[], layout: Layout): void {
     for (const column of layout.fields) {
       const cell = cells[column];
       const named = layout.columns[column];
       if (!cell || !named || draft.taken.has(cell) || this.#isBlank(cell) || cell === draft.cell) continue;
-      if (more && draft.fields.some((field) => this.#isSame(field, named.holds, cell))) continue;
       if (named.holds === 'tick' && !TICK.test(this.#words(cell))) continue;
+      const key = `${named.holds} ${this.#words(cell)}`;
+      if (ONCE.has(named.holds) && draft.said.has(key)) continue;
       draft.taken.add(cell);
+      draft.said.add(key);
       const { range, rowSpan } = cell.data;
       const chosen = named.holds === 'tick' ? named.head : range;
       draft.fields.push({ holds: named.holds, rule: named.rule, range: chosen, cell: range, row, rows: rowSpan });
     }
-  }
-
-  /** A unit or date that a further row of the problem only repeats. */
-  #isSame(field: Field, holds: Holds, cell: CellNode): boolean {
-    return (
-      field.holds === holds &&
-      !ANSWERING.has(holds) &&
-      this.#text.slice(field.range.from, field.range.to) === this.#words(cell)
-    );
   }
 
   #detailsOf(cells: readonly (CellNode | null)[], layout: Layout): Range | null {
@@ -244,50 +236,12 @@ class RowWalk {
     });
   }
 
-  /** A row that says one thing over all columns: a title of the rows below it; null for a row of cells. */
-  #sectionIn(fresh: readonly CellNode[], layout: Layout, width: number): Titled | null {
-    const [first, second] = fresh;
-    if (!first) return null;
-    const { column, columnSpan, range } = first.data;
-    const alike = fresh.every((cell) => this.#words(cell) === this.#words(first));
-    const numbered = fresh.length === 2 && second?.data.column === layout.problem && layout.ordinals.includes(column);
-    if (numbered && layout.fields.length > 0 && this.#isHanNumbered(first, second))
-      return { marker: range, title: this.#title(second.data.range).title };
-    if (!alike) return null;
-    const across = columnSpan >= Math.max(2, width - 1) || fresh.length >= Math.max(2, width - 1);
-    const titled = this.#title(range);
-    const leading = column === 0 && fresh.length === 1 && (layout.problem !== 0 || titled.marker !== null);
-    if (!across && (!leading || column === layout.area || column === layout.category)) return null;
-    const words = this.#text.slice(titled.title.from, titled.title.to);
-    return words.length > 1 && words.length <= LONGEST_SECTION && !/[。;]/.test(words) && PROSE.test(words)
-      ? titled
-      : null;
-  }
-
-  /** | 一 | 党的建设方面 | | | above rows numbered 1, 2, 3 */
-  #isHanNumbered(ordinal: CellNode, title: CellNode): boolean {
-    return (
-      HAN_NUMBER.test(this.#words(ordinal)) &&
-      (/(?:方面|领域)(?:的?问题)?$/.test(this.#words(title)) || this.#hasDigits(ordinal.data.column, ordinal.data.row))
-    );
-  }
-
-  #hasDigits(column: number, row: number): boolean {
-    const next = this.#grid[row + 1]?.[column];
-    return next != null && /^\W*\d/.test(this.#words(next));
-  }
-
   #enterSection(titled: Titled): void {
     const style = titled.marker && markerAt(this.#text, titled.marker.from)?.style;
     const lower = style === 'paren-han' || style === 'digit';
     this.#section =
       lower && this.#section.area ? { ...this.#section, category: titled } : { area: titled, category: null };
     this.#groups = new Map();
-  }
-
-  /** A title without its marker, the count in brackets behind it and closing marks. */
-  #title(range: Range): Titled {
-    return titleIn(this.#text, range);
   }
 
   /** A cell over the problem's column and others: 合计, 填表人, a note. */
@@ -297,44 +251,30 @@ class RowWalk {
     return covered.some((column, i) => column !== null && cell.data.column + i !== problem);
   }
 
-  /** Sums, notes, signatures, and the row that numbers the columns. */
-  #isAside(fresh: readonly CellNode[]): boolean {
-    const words = fresh.map((cell) => this.#words(cell));
-    if (words.length > 2 && words.every((each) => /^\(?\w{1,2}\)?$/.test(each))) return true;
-    return ASIDE.test(words[0] ?? '') || (words.length <= 2 && NOTE.test(words[0] ?? ''));
-  }
-
   #words({ data: { range } }: CellNode): string {
     return this.#text.slice(range.from, range.to);
   }
 
-  #isBlank({ data: { range } }: CellNode): boolean {
-    return range.to - range.from <= 4 && BLANK.test(this.#text.slice(range.from, range.to));
+  #isBlank(cell: CellNode): boolean {
+    return isBlank(this.#text, cell);
   }
 }
 
-const ANSWERING: ReadonlySet<Holds> = new Set(['plan', 'result', 'next']);
-const LONGEST_SECTION = 60;
-const BLANK = /^[\s/\\—–\-_.…、*]*$/u;
-/** Words, not figures. */
-const PROSE = /[\u4e00-\u9fff].*[\u4e00-\u9fff]/su;
+/** What a further row of a problem may only repeat. */
+const ONCE: ReadonlySet<Holds> = new Set([
+  'lead',
+  'support',
+  'leaders',
+  'persons',
+  'deadline',
+  'finished',
+  'status',
+  'remark',
+]);
 const NUMBER = /^.{0,4}[\d一二三四五六七八九十①-⑳].{0,8}$/su;
-const HAN_NUMBER = /^\(?[一二三四五六七八九十]{1,3}\)?[、.]?$/u;
 const TICK = /^(?:[√✓✔☑■●▲★○VvYy1]|是|已|有)$/u;
-const ASIDE = /^(?:小|合|总|共|累)\s*计/u;
-const NOTE =
-  /^(?:备\s*注|注|说\s*明|填\s*[报表]|审\s*核|制\s*表|签\s*[字名]|主要负责人|负责人|单位负责人|联系人|报送)[^\n]{0,8}[::]/u;
 
-/** A heading without its marker, the count in brackets behind it and closing marks: 一、党的建设方面(5个). */
-export function titleIn(text: string, range: Range): Titled {
-  const found = markerAt(text, range.from);
-  const marker = found && found.range.to < range.to ? found.range : null;
-  const rest = trimRange(text, { from: marker?.to ?? range.from, to: range.to }, /[\s。;,:、]/);
-  const count = /\((?:共|计)?\d{1,4}[个项条类件][^()]{0,8}\)$/u.exec(text.slice(rest.from, rest.to));
-  return { marker, title: count ? trimRange(text, { from: rest.from, to: rest.to - count[0].length }) : rest };
-}
-
-/** Rows that follow a paragraph between two pieces of a table stand under it: 二、作风建设方面. */
+/** Rows that follow a paragraph between two pieces of a table stand under it: 二、作风建设方面. Its number is the outline's. */
 export function underSection(carry: Carry, titled: Titled): Carry {
-  return { ...carry, section: { area: titled, category: null }, groups: new Map() };
+  return { ...carry, section: { area: { ...titled, marker: null }, category: null }, groups: new Map() };
 }

@@ -2,13 +2,13 @@ import type { Plugin } from 'unified';
 import { Matcher } from '../rules/matcher.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { HeadingNote, PartRole, ProblemNote } from '../tree/annotations.ts';
-import type { BlockNode, DocumentRoot } from '../tree/nodes.ts';
-import { type Range, trimRange } from '../tree/reading.ts';
-import { cardsOf } from './tables-cards.ts';
+import type { DocumentRoot } from '../tree/nodes.ts';
+import type { Range } from '../tree/reading.ts';
+import { problemsInTables } from './tables-blocks.ts';
 import { CellReader } from './tables-cells.ts';
 import { ColumnReader, type ColumnRules } from './tables-columns.ts';
 import { type Given, givenBy, noteOf } from './tables-problems.ts';
-import { type Carry, rowsOf, type TableProblem, titleIn, underSection } from './tables-rows.ts';
+import type { TableProblem } from './tables-rows.ts';
 import { unwrap } from './titles.ts';
 
 /** Makes problems of the rows of ledger tables, among those of the running text; a row that repeats one of these only adds to it. */
@@ -60,35 +60,6 @@ export function tableEvidence(root: DocumentRoot, rules: ColumnRules): TableEvid
     steps: count('plan'),
     tasks: count('lead', 'leaders', 'deadline', 'goal', 'task'),
   };
-}
-
-const LONGEST_BETWEEN = 60;
-const MOST_BETWEEN = 2;
-
-/** The problems of all tables. A table without a head goes on with the one before it where only page furniture or a title stands between. */
-function problemsInTables(root: DocumentRoot, reader: ColumnReader): TableProblem[] {
-  const { text } = root.data.reading;
-  const problems: TableProblem[] = [];
-  let carry: Carry | null = null;
-  let between = 0;
-  for (const node of root.children) {
-    if (node.type === 'table') {
-      const found = rowsOf(text, node, reader, carry);
-      problems.push(...(found.problems.length > 0 || found.carry ? found.problems : cardsOf(text, node, reader)));
-      carry = found.carry;
-      between = 0;
-    } else if (node.data.noise === undefined && carry) {
-      carry = ++between > MOST_BETWEEN ? null : carryPast(text, node, carry);
-    }
-  }
-  return problems;
-}
-
-/** A short line between two pieces of a table is the title of the rows below it; a sentence ends the table. */
-function carryPast(text: string, { data: { range } }: BlockNode, carry: Carry): Carry | null {
-  const inner = trimRange(text, range, /[\s|]/);
-  if (inner.to - inner.from > LONGEST_BETWEEN || /[。;]/.test(text.slice(inner.from, inner.to))) return null;
-  return underSection(carry, titleIn(text, inner));
 }
 
 /** The headings above a table: the nearest one, and the area and category that they name. */
