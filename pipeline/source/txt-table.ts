@@ -1,7 +1,10 @@
 import type { Span } from '../tree/span.ts';
 import type { Block, CellBlock, TableBlock } from './source.ts';
 
-/** Lines of plain text as blocks: runs of two or more lines with the same number of bars (`| 序号 | 问题 |`) are tables. */
+/**
+ * Lines of plain text as blocks: runs of two or more lines with the same number of bars (`| 序号 | 问题 | 时限`) are tables. Two cells
+ * need bars at both ends.
+ */
 export function pipeTables(text: string, lines: readonly Span[]): Block[] {
   const blocks: Block[] = [];
   for (let i = 0; i < lines.length; ) {
@@ -33,10 +36,16 @@ function tableAt(text: string, lines: readonly Span[], first: number): Row[] {
     const line = lines[i];
     if (!line) break;
     const cells = cellsOf(text, line);
-    if (cells.length < 3 || (rows[0] && cells.length !== rows[0].cells.length)) break;
+    if (cells.length < (isClosed(text, line) ? 2 : 3) || (rows[0] && cells.length !== rows[0].cells.length)) break;
     rows.push({ line, cells });
   }
   return rows;
+}
+
+/** Whether a line begins and ends with a bar. */
+function isClosed(text: string, { start, end }: Span): boolean {
+  const line = text.slice(start, end).trim();
+  return line.length > 1 && BAR.test(line.charAt(0)) && BAR.test(line.charAt(line.length - 1));
 }
 
 function cellsOf(text: string, { start, end }: Span): Span[] {
