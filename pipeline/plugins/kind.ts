@@ -8,6 +8,8 @@ import { headOf, MetadataRules } from './head.ts';
 import { LabelReader, type LabelRole } from './labels.ts';
 import { tableEvidence } from './tables.ts';
 import type { ColumnRules } from './tables-columns.ts';
+import { splitTitle } from './titles.ts';
+import { wordingOf } from './wording.ts';
 
 type KindRules = Pick<Rules, 'kinds' | 'metadata' | 'labels' | 'wording'> & ColumnRules;
 type Said = Matcher<Rules['kinds'][number]['gives']>;
@@ -111,8 +113,8 @@ function evidenceOf(root: DocumentRoot, readers: Readers, rules: ColumnRules): E
   const table = tableEvidence(root, rules);
   const count = (wanted: (part: Part) => boolean) => parts.filter(wanted).length;
   const named = found.items.filter(({ opening }) => {
-    const reads = wording.first(reading.text.slice(opening.from, Math.min(opening.to, opening.from + 120)))?.rule.gives
-      .reads;
+    const { title } = splitTitle(reading.text, opening);
+    const reads = wordingOf(reading.text.slice(title.from, title.to), wording);
     return reads === 'problem' || reads === 'wrapped';
   });
   return {

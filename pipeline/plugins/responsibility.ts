@@ -61,8 +61,11 @@ function once(text: string, ranges: readonly Range[]): Range[] {
 function unitsIn(text: string, content: Range, role: 'lead' | 'support', out: ResponsibleNote): void {
   let named = role;
   let last = content.from;
+  // units of a clause wait for the word that closes it: 财务科、人事科配合
+  let waiting: Range[] = [];
   for (const piece of piecesOf(text, content, UNIT_ENDS)) {
     if (/[\n;。]/.test(text.slice(last, piece.from))) named = role;
+    if (/[\n;。,]/.test(text.slice(last, piece.from))) waiting = [];
     last = piece.to;
     const words = text.slice(piece.from, piece.to);
     const before = NAMED.exec(words)?.[0] ?? '';
@@ -77,7 +80,11 @@ function unitsIn(text: string, content: Range, role: 'lead' | 'support', out: Re
       const from = piece.from + before.length;
       const acts = match[2] ?? match[3];
       const supports = acts === undefined ? named === 'support' : acts === '配合' || acts === '协助';
-      out[supports ? 'support' : 'lead'].push({ from, to: from + match[1].length });
+      const unit = { from, to: from + match[1].length };
+      if (supports && match[3]) out.lead = out.lead.filter((range) => !waiting.includes(range));
+      if (supports && match[3] && named === 'lead') out.support.push(...waiting);
+      out[supports ? 'support' : 'lead'].push(unit);
+      waiting = acts === undefined ? [...waiting, unit] : [];
     }
     if (inner) unitsIn(text, { from: piece.from + end + 1, to: piece.to - 1 }, role, out);
   }

@@ -2,6 +2,7 @@ import type { Role } from '../tree/codes.ts';
 import type { Line } from './lines.ts';
 import { isItemPart, type Numbered } from './numbering.ts';
 import { roleOf, type TitleReader, titleOf } from './steps.ts';
+import { type Wording, wordingOf } from './wording.ts';
 
 /** What each node of the tree of numbers is: a heading, an item, or a number inside an item's text. */
 export interface Structure {
@@ -26,8 +27,6 @@ export function structureOf(
 /** Sections that hold no items and after which none come. */
 const AFTER_ITEMS: ReadonlySet<Role> = new Set(['next-steps', 'achievements']);
 const WITHOUT_ITEMS: ReadonlySet<Role> = new Set(['overview', 'next-steps', 'achievements', 'opinions', 'contact']);
-
-type Wording = 'problem' | 'measure' | 'area' | 'wrapped' | null;
 
 class StructureReader implements Structure {
   readonly #text: string;
@@ -253,7 +252,7 @@ class StructureReader implements Structure {
     const known = this.#wordings.get(node);
     if (known !== undefined) return known;
     const { title } = titleOf(this.#text, this.#line(node));
-    const reads = wordingOf(this.#text.slice(title.from, title.to), this.#reader);
+    const reads = wordingOf(this.#text.slice(title.from, title.to), this.#reader.wording);
     this.#wordings.set(node, reads);
     return reads;
   }
@@ -263,14 +262,6 @@ class StructureReader implements Structure {
     if (!line) throw new RangeError(`structure: no line ${node.line}`);
     return line;
   }
-}
-
-/** What a title reads as; what it quotes (“签而不约”) says nothing of it, unless that is all it has. */
-function wordingOf(title: string, { wording }: TitleReader): Wording {
-  const whole = wording.first(title)?.rule.gives.reads ?? null;
-  if (whole === 'wrapped' || whole === 'area' || !title.includes('“')) return whole;
-  const outside = title.replaceAll(/“[^“”]*”/gu, '');
-  return outside.length < 8 ? whole : (wording.first(outside)?.rule.gives.reads ?? null);
 }
 
 /** Siblings by style, in order of first appearance. */

@@ -34,18 +34,12 @@ function byMark(bytes: Uint8Array): string | null {
   return null;
 }
 
-/** utf-16 without a mark: line ends, digits and ASCII punctuation have a zero byte on one side only, and what is decoded is Chinese. */
+/** utf-16 without a mark: ASCII and 一 have a zero byte; the byte order is the one that gives Chinese. */
 function byZeroBytes(bytes: Uint8Array): string | null {
   if (bytes.length % 2 !== 0 || !bytes.includes(0)) return null;
-  let even = 0;
-  let odd = 0;
-  for (let i = 0; i + 1 < bytes.length; i += 2) {
-    if (bytes[i] === 0) even++;
-    if (bytes[i + 1] === 0) odd++;
-  }
-  if (Math.min(even, odd) * 4 > Math.max(even, odd)) return null;
-  const text = strictly(bytes, odd > even ? 'utf-16le' : 'utf-16be');
-  return text !== null && ordinariness(text) >= PLAUSIBLE ? text : null;
+  const readings = ['utf-16le', 'utf-16be'].flatMap((encoding) => strictly(bytes, encoding) ?? []);
+  const [best] = readings.map((text) => ({ text, score: ordinariness(text) })).sort((a, b) => b.score - a.score);
+  return best && best.score >= PLAUSIBLE ? best.text : null;
 }
 
 function strictly(bytes: Uint8Array, encoding: string): string | null {

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { treeOf } from './parse.ts';
+import { readTxt } from './txt.ts';
+
+const paragraphs = (...lines: string[]) => {
+  const root = treeOf(readTxt(new TextEncoder().encode(lines.join('\n'))));
+  return root.children.map(({ data }) => root.data.reading.text.slice(data.range.from, data.range.to));
+};
+
+test('pinyin after a character is not read', () => {
+  expect(paragraphs('領(lǐng)導(dǎo)小組對(duì )照清單抓落實(shí)。')).toEqual(['领导小组对照清单抓落实。']);
+});
+
+test('a bracket with a word stays', () => {
+  expect(paragraphs('会议(app)平台上线。')).toEqual(['会议(app)平台上线。']);
+});
+
+test('a sentence that a line end cut inside a clause or a title is one paragraph', () => {
+  expect(paragraphs('一是修订完善公务用车管理办法和差旅费报销制度,', '明确审批权限。', '二是约谈。')).toEqual([
+    '一是修订完善公务用车管理办法和差旅费报销制度,明确审批权限。',
+    '二是约谈。',
+  ]);
+});
+
+test('text wrapped at a fixed width is joined, headings and short lines are not', () => {
+  const body = '县委第二巡察组对县财政局党组开展了常规巡察并反馈了意见现将有关整改情况予以公布如下';
+  const wrapped = Array.from({ length: 14 }, () => body.slice(0, 30));
+  const read = paragraphs('一、整改情况', ...wrapped, '到位。', '二、下一步');
+  expect(read).toHaveLength(3);
+  expect(read[1]).toBe(`${wrapped.join('')}到位。`);
+});
