@@ -28,7 +28,7 @@ export interface Head {
 const LONGEST_HEAD = 24;
 /** (部门) says more about a head; (个) makes it a figure. */
 const REMARK = /\(([^()]{0,20})\)$/u;
-const FIGURE = /^(?:单位:)?(?:个|项|件|条|次|人|家|元|万元|亿元|%|数量)$|数$/u;
+const FIGURE = /^(?:单位:)?(?:个|项|件|条|次|元|万元|亿元|%|数量)$|数$/u;
 
 /** Reads the words of column heads. White space inside them does not count: `责任 单位`. */
 export class ColumnReader {
