@@ -1,19 +1,19 @@
 import { unified } from 'unified';
 import { compileLedger } from './ledger/compile.ts';
 import { contact } from './plugins/contact.ts';
-import { facts } from './plugins/facts.ts';
-import { inspection } from './plugins/inspection.ts';
+import { facts } from './plugins/facts/facts.ts';
+import { inspection } from './plugins/inspection/inspection.ts';
 import { kind } from './plugins/kind.ts';
-import { measures } from './plugins/measures.ts';
-import { metadata } from './plugins/metadata.ts';
-import { noise } from './plugins/noise.ts';
-import { outline } from './plugins/outline.ts';
-import { problems } from './plugins/problems.ts';
+import { measures } from './plugins/measures/measures.ts';
+import { metadata } from './plugins/metadata/metadata.ts';
+import { noise } from './plugins/noise/noise.ts';
+import { outline } from './plugins/outline/outline.ts';
+import { problems } from './plugins/problems/problems.ts';
 import { responsibility } from './plugins/responsibility.ts';
 import { status } from './plugins/status.ts';
-import { tables } from './plugins/tables.ts';
+import { tables } from './plugins/tables/tables.ts';
 import { topics } from './plugins/topics.ts';
-import { totals } from './plugins/totals.ts';
+import { totals } from './plugins/totals/totals.ts';
 import type { Rules } from './rules/rules.ts';
 import { parseSource } from './source/parse.ts';
 

@@ -2,7 +2,7 @@ import { VFile } from 'vfile';
 import type { Ledger } from './ledger/schema.ts';
 import { processorOf } from './processor.ts';
 import { loadRules } from './rules/rules.ts';
-import { readTxt } from './source/txt.ts';
+import { readTxt } from './source/txt/txt.ts';
 
 const processor = processorOf(loadRules());
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadRules } from '../rules/rules.ts';
 import { treeOf } from '../source/parse.ts';
-import { readTxt } from '../source/txt.ts';
+import { readTxt } from '../source/txt/txt.ts';
 import type { ProblemNote } from '../tree/annotations.ts';
 import type { Range } from '../tree/reading.ts';
 import { ledgerOf } from './compile.ts';

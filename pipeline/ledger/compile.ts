@@ -14,7 +14,7 @@ import type {
 } from '../tree/annotations.ts';
 import type { DocumentRoot } from '../tree/nodes.ts';
 import type { Range, Reading } from '../tree/reading.ts';
-import { type CheckNote, reconcile } from './checks.ts';
+import { type CheckNote, reconcile } from './checks/checks.ts';
 import type { Check, Fact, Heading, Ledger, Measure, Problem, Status, Total } from './schema.ts';
 import { VERSION } from './version.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadRules } from '../rules/rules.ts';
 import { treeOf } from '../source/parse.ts';
-import { readTxt } from '../source/txt.ts';
+import { readTxt } from '../source/txt/txt.ts';
 import { contact } from './contact.ts';
 
 const rules = loadRules();

@@ -1,11 +1,11 @@
 import type { Plugin } from 'unified';
+import { LabelReader, type LabelRole } from '../language/labels.ts';
+import { markerAt } from '../language/markers.ts';
 import { Matcher } from '../rules/matcher.ts';
 import type { RuleSet } from '../rules/packs.ts';
 import type { Annotations, Noted } from '../tree/annotations.ts';
 import { type DocumentRoot, paragraphsOf } from '../tree/nodes.ts';
 import type { Range } from '../tree/reading.ts';
-import { LabelReader, type LabelRole } from './labels.ts';
-import { markerAt } from './markers.ts';
 
 type Field = keyof Annotations['contact'];
 type Given = RuleSet['contact'][number]['gives'];

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { loadRules } from '../rules/rules.ts';
 import { treeOf } from '../source/parse.ts';
-import { readTxt } from '../source/txt.ts';
+import { readTxt } from '../source/txt/txt.ts';
 import { kind } from './kind.ts';
-import { noise } from './noise.ts';
-import { outline } from './outline.ts';
+import { noise } from './noise/noise.ts';
+import { outline } from './outline/outline.ts';
 
 const rules = loadRules();
 

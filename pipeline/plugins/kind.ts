@@ -1,15 +1,15 @@
 import type { Plugin } from 'unified';
+import { LabelReader, type LabelRole } from '../language/labels.ts';
+import { splitTitle } from '../language/titles.ts';
+import { wordingOf } from '../language/wording.ts';
 import { Matcher } from '../rules/matcher.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { Kind } from '../tree/codes.ts';
 import { type DocumentRoot, paragraphsOf } from '../tree/nodes.ts';
 import type { Range } from '../tree/reading.ts';
-import { headOf, MetadataRules } from './head.ts';
-import { LabelReader, type LabelRole } from './labels.ts';
-import { tableEvidence } from './tables.ts';
-import type { ColumnRules } from './tables-columns.ts';
-import { splitTitle } from './titles.ts';
-import { wordingOf } from './wording.ts';
+import { headOf, MetadataRules } from './metadata/head.ts';
+import type { ColumnRules } from './tables/columns.ts';
+import { tableEvidence } from './tables/tables.ts';
 
 type KindRules = Pick<Rules, 'kinds' | 'metadata' | 'labels' | 'wording'> & ColumnRules;
 type Said = Matcher<Rules['kinds'][number]['gives']>;

@@ -1,13 +1,13 @@
 import type { Plugin } from 'unified';
+import { datesIn, lastDay, type WrittenDate } from '../language/dates.ts';
+import { markerAt } from '../language/markers.ts';
+import { sentencesIn } from '../language/sentences.ts';
+import { StatusReader } from '../language/status-phrase.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { DeadlineNote, PartNote, ProblemNote, ResponsibleNote } from '../tree/annotations.ts';
 import type { DocumentRoot } from '../tree/nodes.ts';
 import { type Range, trimRange } from '../tree/reading.ts';
-import { datesIn, lastDay, type WrittenDate } from './dates.ts';
-import { markerAt } from './markers.ts';
-import { sentencesIn } from './sentences.ts';
 import { FORECAST } from './status.ts';
-import { StatusReader } from './status-phrase.ts';
 
 /** Reads who answers for each problem and by when, where the document assigns it: labels, brackets, table cells, a forecast at the end. */
 export const responsibility: Plugin<[Rules], DocumentRoot> = (rules) => {

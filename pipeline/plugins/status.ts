@@ -1,12 +1,12 @@
 import type { Plugin } from 'unified';
+import { sentencesIn } from '../language/sentences.ts';
+import { type StatusPhrase, StatusReader } from '../language/status-phrase.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { Annotations, HeadingNote, ProblemNote, StatusNote } from '../tree/annotations.ts';
 import type { DocumentRoot } from '../tree/nodes.ts';
 import { paragraphsOf } from '../tree/nodes.ts';
 import { type Range, trimRange } from '../tree/reading.ts';
-import { COVERS } from './closing.ts';
-import { sentencesIn } from './sentences.ts';
-import { type StatusPhrase, StatusReader } from './status-phrase.ts';
+import { COVERS } from './outline/closing.ts';
 
 /** Reads how far each problem has come: from a label, the first or last sentence of its answer, a table cell, or the heading above. */
 export const status: Plugin<[Rules], DocumentRoot> = (rules) => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loadRules } from '../rules/rules.ts';
 import { fold } from '../source/fold.ts';
 import { treeOf } from '../source/parse.ts';
-import { readTxt } from '../source/txt.ts';
+import { readTxt } from '../source/txt/txt.ts';
 import type { ProblemNote } from '../tree/annotations.ts';
 import type { Range } from '../tree/reading.ts';
 import { topics } from './topics.ts';

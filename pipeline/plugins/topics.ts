@@ -1,9 +1,9 @@
 import type { Plugin } from 'unified';
+import { type Entry, type Found, WordIndex } from '../language/word-index.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { ProblemNote } from '../tree/annotations.ts';
 import type { DocumentRoot } from '../tree/nodes.ts';
 import type { Range } from '../tree/reading.ts';
-import { type Entry, type Found, WordIndex } from './word-index.ts';
 
 /** Names what each problem is about: at most three topics, best first; none where no word of any topic is there. */
 export const topics: Plugin<[Rules], DocumentRoot> = (rules) => {

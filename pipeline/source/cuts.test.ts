@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { treeOf } from './parse.ts';
-import { readTxt } from './txt.ts';
+import { readTxt } from './txt/txt.ts';
 
 const paragraphs = (...lines: string[]) => {
   const root = treeOf(readTxt(new TextEncoder().encode(lines.join('\n'))));

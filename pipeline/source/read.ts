@@ -5,10 +5,10 @@ import type { Source } from './source.ts';
 export async function readSource(bytes: Uint8Array): Promise<Source> {
   switch (detectFormat(bytes)) {
     case 'docx':
-      return (await import('./docx.ts')).readDocx(bytes);
+      return (await import('./docx/docx.ts')).readDocx(bytes);
     case 'pdf':
-      return (await import('./pdf.ts')).readPdf(bytes);
+      return (await import('./pdf/pdf.ts')).readPdf(bytes);
     case 'txt':
-      return (await import('./txt.ts')).readTxt(bytes);
+      return (await import('./txt/txt.ts')).readTxt(bytes);
   }
 }

@@ -1,0 +1,140 @@
+import { type Match, Matcher } from '../rules/matcher.ts';
+import type { Rules } from '../rules/rules.ts';
+import { type Range, trimRange } from '../tree/reading.ts';
+import { type Marker, markerAt } from './markers.ts';
+import { numberOf } from './numerals.ts';
+
+export type LabelRole = Rules['labels'][number]['gives']['role'];
+
+/** A label in a paragraph: 整改情况: 【责任单位】 问题表现(3): */
+export interface Label {
+  readonly role: LabelRole;
+  readonly rule: string;
+  /** With its brackets, number and colon. */
+  readonly range: Range;
+  /** What follows up to the next label or the end of the paragraph, without white space. */
+  readonly content: Range;
+  /** The number of a label that counts: 问题表现(3), 问题一. */
+  readonly marker: Marker | null;
+}
+
+/**
+ * The labels of a paragraph, in order. At the beginning of a paragraph (after its marker) a label may stand alone, in 【】, with a
+ * space or a colon, or right before an enumeration or a number of its own; inside a paragraph it needs 【】 or a colon and a
+ * sentence end or white space before it.
+ */
+export class LabelReader {
+  readonly #words: Matcher<{ role: LabelRole }>;
+
+  constructor(rules: Rules['labels']) {
+    this.#words = new Matcher(rules);
+  }
+
+  /** `numbered`: the range follows a marker, so that a label's words without a colon (三、下一步打算) are a title. */
+  labelsIn(text: string, { from, to }: Range, numbered = false): Label[] {
+    const heads: Omit<Label, 'content'>[] = [];
+    let colon = -1;
+    for (let at = from; at < to; at++) {
+      if (text.charAt(at) === '(') at = closeOf(text, at, to);
+      if (at > from && !BOUNDARY.test(text.charAt(at - 1)) && text.charAt(at) !== '【') continue;
+      if (colon < at) colon = nextOf(text, ':】', at, to);
+      if (at > from && colon - at > LONGEST + 4) continue;
+      const head = this.#labelAt(text, at, to, at === from && !numbered);
+      if (!head) continue;
+      heads.push(head);
+      at = Math.max(at, head.range.to - 1);
+    }
+    return heads.map((head, i) => ({
+      ...head,
+      content: trimRange(text, { from: head.range.to, to: heads[i + 1]?.range.from ?? to }, /[\s【]/),
+    }));
+  }
+
+  #labelAt(text: string, at: number, end: number, opens: boolean): Omit<Label, 'content'> | null {
+    const bracket = CLOSES[text.charAt(at)];
+    const start = bracket ? at + 1 : at;
+    const longest = this.#longest(text, start, end);
+    for (const word of longest) {
+      const tail = this.#tail(text, word, end, opens, bracket);
+      if (!tail) continue;
+      const { role } = word.rule.gives;
+      const range = { from: at, to: tail.to };
+      const marker = tail.ordinal === null ? null : { style: `label:${role}` as const, ordinal: tail.ordinal, range };
+      return { role, rule: word.rule.id, range, marker };
+    }
+    return null;
+  }
+
+  /** The words of labels at an offset, longest first: 整改完成情况 before 整改. */
+  #longest(text: string, at: number, end: number): Match<{ role: LabelRole }>[] {
+    const limit = text.slice(at, Math.min(end, at + LONGEST));
+    return this.#words
+      .every(limit, 0)
+      .map((match) => ({ ...match, range: { from: at, to: at + match.range.to } }))
+      .sort((a, b) => b.range.to - a.range.to);
+  }
+
+  /** What closes a label, and the number in it; null where the word is no label here. */
+  #tail(
+    text: string,
+    word: Match<{ role: LabelRole }>,
+    end: number,
+    opens: boolean,
+    bracket: string | undefined,
+  ): { to: number; ordinal: number | null } | null {
+    let to = word.range.to;
+    REMARK.lastIndex = to;
+    to += REMARK.exec(text)?.[0].length ?? 0;
+    NUMBER.lastIndex = to;
+    const number = NUMBER.exec(text);
+    const ordinal = number ? numberOf(number[1] ?? number[2] ?? number[3] ?? '') : null;
+    if (number && ordinal !== null) to += number[0].length;
+    if (bracket) {
+      if (text.charAt(to) !== bracket) return null;
+      to++;
+      if (text.charAt(to) === ':') to++;
+      return { to, ordinal };
+    }
+    if (/[:]/.test(text.charAt(to))) return { to: to + 1, ordinal };
+    if (!opens) return null;
+    if (ordinal !== null && COUNTED.has(word.rule.gives.role))
+      return { to: /[、.]/.test(text.charAt(to)) ? to + 1 : to, ordinal };
+    if (ordinal !== null) return null;
+    const rest = text.slice(to, end);
+    const alone = rest === '' || (/^\s/.test(rest) && word.range.to - word.range.from >= 3);
+    return alone || (word.rule.gives.role === 'response' && enumerates(text, to)) ? { to, ordinal } : null;
+  }
+}
+
+const LONGEST = 16;
+const BOUNDARY = /[。;,!?\s)】”》]/;
+const CLOSES: Readonly<Record<string, string>> = { '【': '】', '[': ']' };
+/** Labels that may carry a number without a colon: 问题表现(16)自设名目发放津贴。 */
+const COUNTED: ReadonlySet<LabelRole> = new Set(['problem']);
+/** 责任单位(部门) */
+const REMARK = /\([\u4e00-\u9fff、]{2,10}\)/uy;
+/** (3), 3, 三: the number of a label. */
+const NUMBER =
+  / ?(?:\( ?([\d一二三四五六七八九十]{1,3}) ?\)|(\d{1,3})(?=[:、.】\s])|([一二三四五六七八九十]{1,3})(?=[:、.】\s]))/uy;
+
+/** Where the bracket that opens at an offset closes; the offset itself where it does not. */
+function closeOf(text: string, open: number, to: number): number {
+  let depth = 0;
+  for (let at = open; at < Math.min(to, open + LONGEST_BRACKET); at++) {
+    const char = text.charAt(at);
+    if (char === '(') depth++;
+    else if (char === ')' && --depth === 0) return at;
+  }
+  return open;
+}
+const LONGEST_BRACKET = 400;
+
+function nextOf(text: string, chars: string, from: number, to: number): number {
+  for (let at = from; at < to; at++) if (chars.includes(text.charAt(at))) return at;
+  return Number.POSITIVE_INFINITY;
+}
+
+const enumerates = (text: string, at: number): boolean => {
+  const marker = markerAt(text, at);
+  return marker !== null && marker.ordinal === 1;
+};

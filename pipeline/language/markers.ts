@@ -1,0 +1,115 @@
+import type { Range } from '../tree/reading.ts';
+import { numberOf } from './numerals.ts';
+
+/** How a marker is written; markers of one style count together, whatever brackets or points they have. */
+export type Style =
+  | 'part'
+  | 'han'
+  | 'paren-han'
+  | 'digit'
+  | 'digit-comma'
+  | 'decimal'
+  | 'paren-digit'
+  | 'half-digit'
+  | 'circled'
+  | 'letter'
+  | `label:${string}`
+  | 'is'
+  | 'must'
+  | 'ordinal'
+  | 'sequence';
+
+export interface Marker {
+  readonly style: Style;
+  /** Its number; the last component of 1.2. */
+  readonly ordinal: number;
+  /** From its first character to its last; white space after it is not in it. */
+  readonly range: Range;
+}
+
+/** Styles that only ever enumerate inside a text: 一是, 一要, 第一, 首先. */
+export const isEnumerator = ({ style }: Marker): boolean => ENUMERATORS.has(style);
+const ENUMERATORS: ReadonlySet<Style> = new Set(['is', 'must', 'ordinal', 'sequence']);
+
+const HAN = '[一二三四五六七八九十]{1,3}|[一二三四五六七八九]?百[零一二三四五六七八九十]{0,4}';
+
+interface Form {
+  readonly style: Style;
+  readonly pattern: RegExp;
+}
+
+/**
+ * The forms of markers. Each ends with what must not follow, so that dates, decimals and pairs of numbers are left alone:
+ * ```
+ * 5、10月上旬找了8名教师       5、 is a marker
+ * 2.7月、8月开展研讨          2. is one
+ * 2023.12.31前完成整改         2023. is not
+ * 一、二年级学生               一、 is not
+ * ```
+ */
+const FORMS: readonly Form[] = [
+  { style: 'part', pattern: new RegExp(`第(${HAN}|\\d{1,2}) ?(?:部分|章|节|篇)[、:. ]?`, 'uy') },
+  { style: 'ordinal', pattern: /第([一二三四五六七八九十]{1,2})(?:[,、:]|是|方面[,:])/uy },
+  { style: 'is', pattern: /([一二三四五六七八九十]{1,2}) ?是(?!否|非)[,: ]?/uy },
+  { style: 'must', pattern: /([一二三四五六七八九十]{1,2}) ?要(?!求|点|素|害|件|事|闻|务|领|塞|职|么|紧)[,: ]?/uy },
+  { style: 'sequence', pattern: /(首先|其次|再次|再者|最后|第一步|第二步|第三步)[,:、]/uy },
+  { style: 'paren-han', pattern: new RegExp(`\\( ?(${HAN}) ?\\)[、.:,]?`, 'uy') },
+  { style: 'paren-han', pattern: /([㈠-㈩])[、.:,]?/uy },
+  {
+    style: 'han',
+    pattern: new RegExp(
+      `(${HAN}) ?(?:、(?!(?:${HAN})(?:期|年级|年|号|级|楼|审|组|线|季度|类|等|、|是|次|轮|届|批|区|中|小|把手))|[.](?!\\d))`,
+      'uy',
+    ),
+  },
+  {
+    style: 'decimal',
+    pattern:
+      /\d{1,2}(?:\.\d{1,2}){0,2}\.(\d{1,2})(?![\d.%]|[ ]?(?:万|亿|千|百|元|倍|个|米|公里|平方|亩|吨|级|以|版|分|秒|折|年|月|日|专项))(?:[、. ]|(?=[\u4e00-\u9fff“《]))/uy,
+  },
+  { style: 'digit', pattern: /(\d{1,3}) ?\.(?:(?!\d)|(?=\d{4}年|(?:1[0-2]|[1-9])月))(?![,;。%])/uy },
+  { style: 'digit-comma', pattern: /(\d{1,3}) ?、(?!\d+、)(?![,;。%])/uy },
+  { style: 'digit', pattern: /([⒈-⒛])/uy },
+  { style: 'paren-digit', pattern: /\( ?(\d{1,3}) ?\)[、.:]?/uy },
+  { style: 'paren-digit', pattern: /([⑴-⒇])[、.:]?/uy },
+  { style: 'half-digit', pattern: /(\d{1,2})\)[、.]?/uy },
+  { style: 'circled', pattern: /([①-⑳])[、.:]?/uy },
+  { style: 'letter', pattern: /([A-H])(?:[、]|\.(?! ?[A-Za-z]))/uy },
+];
+
+/** The marker that stands just at an offset, if one does. */
+export function markerAt(text: string, from: number): Marker | null {
+  if (!STARTS.test(text.charAt(from))) return null;
+  for (const { style, pattern } of FORMS) {
+    pattern.lastIndex = from;
+    const match = pattern.exec(text);
+    const ordinal = match?.[1] === undefined ? null : numberFrom(match[1]);
+    if (match && ordinal !== null) return { style, ordinal, range: { from, to: from + match[0].trimEnd().length } };
+  }
+  return null;
+}
+
+const STARTS = /[\d(一二三四五六七八九十第首其再最㈠-㈩①-⑳⑴-⒇⒈-⒛A-H]/;
+
+function numberFrom(raw: string): number | null {
+  const word = SEQUENCE[raw];
+  if (word !== undefined) return word;
+  const unit = raw.charCodeAt(0);
+  for (const first of ['①', '⑴', '⒈', '㈠']) {
+    const offset = unit - first.charCodeAt(0);
+    if (raw.length === 1 && offset >= 0 && offset < 20) return offset + 1;
+  }
+  if (/^[A-H]$/.test(raw)) return unit - 64;
+  return numberOf(raw);
+}
+
+const SEQUENCE: Readonly<Record<string, number>> = {
+  首先: 1,
+  其次: 2,
+  再次: 3,
+  再者: 3,
+  最后: 4,
+  第一步: 1,
+  第二步: 2,
+  第三步: 3,
+};

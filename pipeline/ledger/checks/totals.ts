@@ -1,0 +1,154 @@
+import type { Annotations, ProblemNote, TotalNote } from '../../tree/annotations.ts';
+import type { Metric, State } from '../../tree/codes.ts';
+import type { CheckNote } from './check-note.ts';
+import { isUnstated } from './rows.ts';
+
+/** How many rows each metric can mean, nearest meaning first. */
+type Readings = ReadonlyMap<Metric, readonly number[]>;
+
+const NAMES: Partial<Record<Metric, string>> = {
+  areas: '方面',
+  categories: '类',
+  problems: '问题',
+  tasks: '整改任务',
+  completed: '已完成整改',
+  'basically-completed': '基本完成',
+  phased: '阶段性完成',
+  'in-progress': '正在整改',
+  'not-completed': '未完成',
+  'long-term': '长期坚持',
+};
+
+/**
+ * The declared figures against the rows. What a figure counts is a matter of its ladder (12类 are headings above the leaves,
+ * 33项任务 the leaves; 反馈11个 → 具体31个 → 措施86条): a figure agrees with any rows it can mean. Narratives have no rows.
+ */
+export function checkTotals(found: Annotations, text: string): CheckNote[] {
+  if (found.problems.length === 0) return [];
+  const compared = [...comparedWholes(found), ...comparedStates(found)];
+  const mismatches = compared.filter(({ actual }) => actual !== null);
+  if (mismatches.length > 0) return mismatches.map(({ total, actual }) => mismatchOf(total, actual ?? 0, text));
+  const leaves = compared.some(({ total }) => total.metric === 'problems' || total.metric === 'tasks');
+  return leaves
+    ? [
+        agreeOf(
+          compared.map(({ total }) => total),
+          text,
+        ),
+      ]
+    : [];
+}
+
+/** A figure that was compared; `actual` is what the rows give where they do not agree. */
+interface Compared {
+  readonly total: TotalNote;
+  readonly actual: number | null;
+}
+
+/** 4个方面, 12类, 33个问题, 33项任务. */
+function comparedWholes({ totals, problems, outline }: Annotations): Compared[] {
+  const readings = readingsOf(problems, outline);
+  const compared: Compared[] = [];
+  for (const metric of ['areas', 'categories', 'problems', 'tasks'] as const) {
+    const declared = totals.filter((total) => total.metric === metric);
+    const rows = readings.get(metric) ?? [];
+    const agreeing = declared.filter(({ value }) => rows.includes(value));
+    const [nearest] = rows;
+    for (const total of agreeing) compared.push({ total, actual: null });
+    // a ladder may end above or below the rows; a figure is wrong only where none of its metric is right
+    const counted = metric !== 'tasks' || !totals.some((total) => total.metric === 'problems');
+    if (agreeing.length === 0 && nearest !== undefined && counted)
+      for (const total of declared.slice(-1)) compared.push({ total, actual: nearest });
+  }
+  return compared;
+}
+
+function readingsOf(problems: readonly ProblemNote[], outline: Annotations['outline']): Readings {
+  const leaves = problems.length;
+  const areas = new Set(problems.flatMap(({ area }) => area?.from ?? [])).size;
+  const categories = new Set(problems.flatMap(({ category }) => category?.from ?? [])).size;
+  // an item without items below it is category and problem in one
+  const direct = problems.filter(({ category }) => category === null).length;
+  const inRole = (role: string) => outline.filter((heading) => heading.role === role).length;
+  const some = (...counts: number[]) => [...new Set(counts.filter((count) => count > 0))];
+  const kinds = categories === 0 ? [areas] : [categories, categories + direct, inRole('category'), areas];
+  return new Map<Metric, number[]>([
+    ['areas', some(areas, inRole('area'))],
+    ['categories', some(...kinds, inRole('category'))],
+    ['problems', some(leaves, ...(categories === 0 ? [] : [categories, categories + direct]))],
+    [
+      'tasks',
+      some(
+        leaves,
+        problems.reduce((sum, { measures }) => sum + measures.filter(({ parent }) => !parent).length, 0),
+      ),
+    ],
+  ]);
+}
+
+/** 已完成整改25个, 正在整改5个, 长期坚持9个, where these count the rows. */
+function comparedStates({ totals, problems }: Annotations): Compared[] {
+  const open = problems.filter(isUnstated).length;
+  if (open === problems.length) return [];
+  const wholes = totals.filter(({ metric, value }) => metric !== 'measures' && value === problems.length);
+  const compared: Compared[] = [];
+  for (const total of totals) {
+    if (total.of === null || total.of === 'measures') continue;
+    if (!wholes.some(({ metric }) => metric === total.of)) continue;
+    const [nearest = 0, ...others] = stateReadings(total.metric, problems);
+    const agrees = [nearest, ...others].some((count) => count <= total.value && total.value <= count + open);
+    compared.push({ total, actual: agrees ? null : nearest });
+  }
+  return compared;
+}
+
+/** The counts of rows that a progress figure can mean. */
+function stateReadings(metric: Metric, problems: readonly ProblemNote[]): number[] {
+  const count = (...states: State[]) => problems.filter(({ status }) => status && states.includes(status.state)).length;
+  const longTerm = problems.filter(({ status }) => status?.longTerm).length;
+  const both = problems.filter(({ status }) => status?.longTerm && status.state === 'completed').length;
+  const completed = count('completed');
+  switch (metric) {
+    case 'completed':
+      return [completed, completed - both, count('completed', 'basically-completed'), count('completed', 'phased')];
+    case 'in-progress':
+      return [
+        count('in-progress'),
+        count('in-progress', 'phased'),
+        count('in-progress', 'not-completed'),
+        count('in-progress', 'phased', 'not-completed'),
+      ];
+    case 'phased':
+      return [count('phased'), count('phased', 'basically-completed'), count('phased', 'in-progress')];
+    case 'basically-completed':
+      return [count('basically-completed'), count('basically-completed', 'phased')];
+    case 'not-completed':
+      return [
+        count('not-completed'),
+        count('not-completed', 'in-progress'),
+        count('not-completed', 'in-progress', 'phased'),
+      ];
+    default:
+      return [longTerm, both];
+  }
+}
+
+function mismatchOf(total: TotalNote, actual: number, text: string): CheckNote {
+  const { metric, value, range } = total;
+  const message = `文中称“${text.slice(range.from, range.to)}”,台账中${NAMES[metric] ?? ''}为${actual}`;
+  return { code: 'total-mismatch', severity: 'warning', message, expected: value, actual, refs: [], ranges: [range] };
+}
+
+function agreeOf(totals: readonly TotalNote[], text: string): CheckNote {
+  const words = totals.map(({ range }) => `“${text.slice(range.from, range.to)}”`).join('、');
+  const ranges = totals.map(({ range }) => range);
+  return {
+    code: 'totals-agree',
+    severity: 'info',
+    message: `文中申报的数字与台账一致:${words}`,
+    expected: null,
+    actual: null,
+    refs: [],
+    ranges,
+  };
+}

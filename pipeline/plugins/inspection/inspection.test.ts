@@ -1,0 +1,145 @@
+import { expect, test } from 'vitest';
+import { loadRules } from '../../rules/rules.ts';
+import { treeOf } from '../../source/parse.ts';
+import { readTxt } from '../../source/txt/txt.ts';
+import { noise } from '../noise/noise.ts';
+import { inspection } from './inspection.ts';
+
+const rules = loadRules();
+
+/** What is said, without the fields that are null. */
+function inspectionOf(...lines: string[]) {
+  const root = treeOf(readTxt(new TextEncoder().encode(lines.join('\n'))));
+  for (const transform of [noise.call(undefined as never, rules), inspection.call(undefined as never, rules)])
+    if (typeof transform === 'function') transform(root, undefined as never, undefined as never);
+  const { reading, found } = root.data;
+  return Object.fromEntries(
+    Object.entries(found.inspection).flatMap(([field, note]) =>
+      note ? [[field, note.value ?? reading.original(note.range)]] : [],
+    ),
+  );
+}
+
+test.each([
+  ['区委第三巡察组', '区委'],
+  ['县委巡察三组', '县委'],
+  ['市委巡察五组', '市委'],
+  ['七届市委第十二轮巡察一组', '市委'],
+  ['市委第七提级交叉巡察组', '市委'],
+  ['市委机动巡察一组', '市委'],
+  ['区委营商环境专项巡察组', '区委'],
+  ['市委第三专项巡察组', '市委'],
+  ['县委上下联动巡察组', '县委'],
+  ['区委第一联动巡察组', '区委'],
+  ['卫滨区委第一巡察组', '卫滨区委'],
+  ['于都县委第一巡察组', '于都县委'],
+  ['学校党委第三轮巡察第一巡察组', '学校党委'],
+  ['省委第五巡视组', '省委'],
+  ['中央第四巡视组', '中央'],
+  ['教育部第一巡视组', '教育部'],
+  ['省检察院党组第一巡视组', '省检察院党组'],
+  ['五届市委第七轮巡察第二巡察组', '市委'],
+  ['市国资委党委第一巡察组', '市国资委党委'],
+  ['中央第三生态环境保护督察组', '中央'],
+  ['中共云屏县委第二巡察组', '中共云屏县委'],
+])('the team %s is sent by %s', (team, authority) => {
+  const said = { team, authority, inspectee: '区水务局党组', startedOn: '2023-04-13', endedOn: '2023-06-02' };
+  expect(inspectionOf(`2023年4月13日至6月2日，${team}对区水务局党组进行了巡察。现将整改情况通报如下：`)).toMatchObject(
+    said,
+  );
+  expect(inspectionOf(`${team}于2023年4月13日至6月2日对区水务局党组进行了巡察，现将整改情况通报如下：`)).toMatchObject(
+    said,
+  );
+});
+
+test.each([
+  ['对区水务局党组进行了为期45天的常规巡察', '区水务局党组', '常规巡察'],
+  ['对区水务局党组开展了十三届区委第六轮常规巡察', '区水务局党组', '常规巡察'],
+  ['对区水务局党组开展巡察“回头看”', '区水务局党组', '巡察“回头看”'],
+  ['对我局党组开展了涉粮问题专项巡察', '我局党组', '涉粮问题专项巡察'],
+  [
+    '对市金融局（原市金融办，以下简称市金融局）党组进行了政治巡察',
+    '市金融局（原市金融办，以下简称市金融局）党组',
+    '政治巡察',
+  ],
+  ['对市地方金融监管局党组（以下简称局党组）进行了巡察', '市地方金融监管局党组', undefined],
+  ['对区民政局、区水务局等4家单位党组织开展机动巡察', '区民政局、区水务局等4家单位', '机动巡察'],
+  ['进驻区水务局党组开展了常规巡察', '区水务局党组', '常规巡察'],
+])('%s', (deed, inspectee, type) => {
+  const said = inspectionOf(`根据区委统一部署，2023年4月13日至6月2日，区委第三巡察组${deed}。`);
+  expect([said.inspectee, said.type]).toEqual([inspectee, type]);
+});
+
+test.each([
+  ['2023年9月14日，巡察组向区教体局党委反馈了巡察意见。', '2023-09-14'],
+  ['9月14日，区委第三巡察组向局党委反馈了巡察意见。', '2023-09-14'],
+  ['1月5日，巡察组反馈了意见。', '2024-01-05'],
+  ['2023年9月14日，区委召开巡察情况反馈会。', '2023-09-14'],
+  ['并于9月14日反馈了巡察意见。', '2023-09-14'],
+  ['巡察组反馈了巡察意见。', undefined],
+  ['截至2023年12月底，反馈的问题已完成整改20个。', undefined],
+  ['2023年9月20日，局党委召开会议学习反馈意见。', undefined],
+  ['收到反馈意见后，局党委于2023年9月16日召开会议。', undefined],
+])('fed back: %s', (sentence, date) => {
+  const first = '2023年4月13日至6月2日，区委第三巡察组对区教体局党委进行了巡察';
+  expect(inspectionOf(`${first}。${sentence}现将整改情况予以公布。`)).toMatchObject({ endedOn: '2023-06-02' });
+  expect(inspectionOf(`${first}。${sentence}现将整改情况予以公布。`).feedbackOn).toBe(date);
+  expect(inspectionOf(`${first}，${sentence}现将整改情况予以公布。`).feedbackOn).toBe(date);
+});
+
+test.each([
+  [
+    '根据四届区委第二轮巡察工作统一部署，区委第一巡察组对区水务局党组开展了巡察。',
+    { authority: '区委', round: '四届区委第二轮' },
+  ],
+  ['按照市委巡察工作领导小组统一安排，第二巡察组对市水务局党组开展了巡察。', { authority: '市委', team: '第二巡察组' }],
+  [
+    '根据渌口区委统一部署，区委第一巡察组对区水务局党组开展了巡察工作。',
+    { authority: '渌口区委', team: '区委第一巡察组' },
+  ],
+  [
+    '根据中央统一部署，中央第四巡视组对最高人民检察院党组开展了常规巡视。',
+    { authority: '中央', inspectee: '最高人民检察院党组' },
+  ],
+  [
+    '根据区委部署，2021年11月8日至12月20日，区委组建4个巡察组对区民政局等4家单位开展常规巡察。',
+    { inspectee: '区民政局等4家单位' },
+  ],
+  [
+    '为贯彻落实国务院关于督察工作决策部署和中央第三生态环境保护督察组反馈意见，制定本方案。',
+    { team: '中央第三生态环境保护督察组' },
+  ],
+  ['2020年11月下旬，区委第一巡察组对区水务局党组开展了巡察。', { startedOn: '2020-11' }],
+  [
+    '2024年7月至9月，市委巡察二组对市水务局党组开展巡察。集中整改期为2024年10月1日至12月31日。',
+    { startedOn: '2024-07', endedOn: '2024-09' },
+  ],
+  [
+    '2023年4月13日至6月2日，区水务局党组接受了区委第三巡察组的常规巡察。',
+    { inspectee: '区水务局党组', team: '区委第三巡察组', type: '常规巡察' },
+  ],
+  [
+    '2023年9月14日，区委第三巡察组向区水务局党组反馈了巡察意见。',
+    { inspectee: '区水务局党组', team: '区委第三巡察组', feedbackOn: '2023-09-14' },
+  ],
+])('%s', (sentence, said) => {
+  expect(inspectionOf(sentence)).toMatchObject(said);
+});
+
+test('round and type may stand in the title only', () => {
+  expect(
+    inspectionOf(
+      '关于十四届县委第六轮专项巡察集中整改进展情况的通报',
+      '县委第二巡察组对县水务局党组开展了巡察，现将情况公布如下。',
+    ),
+  ).toMatchObject({ round: '十四届县委第六轮', type: '专项巡察' });
+});
+
+test('a document about no inspection has none', () => {
+  expect(
+    inspectionOf(
+      '根据主题教育安排，后勤支部于2023年9月13日至10月14日开展学习。',
+      '整改工作领导小组对存在的问题进行整改。',
+    ),
+  ).toEqual({});
+});

@@ -1,0 +1,248 @@
+import type { Plugin } from 'unified';
+import { datesIn, isoOf, type Period, periodsIn, type WrittenDate, yearFrom } from '../../language/dates.ts';
+import { Matcher } from '../../rules/matcher.ts';
+import type { RuleSet } from '../../rules/packs.ts';
+import type { Annotations, Noted } from '../../tree/annotations.ts';
+import { type DocumentRoot, paragraphsOf } from '../../tree/nodes.ts';
+import { type Range, trimRange } from '../../tree/reading.ts';
+import { headOf, MetadataRules } from '../metadata/head.ts';
+import { authorityOf, teamBefore, teamsIn } from './teams.ts';
+
+type Reads = RuleSet['inspection'][number]['gives']['reads'];
+type Found = { readonly [Field in keyof Annotations['inspection']]: Noted | null };
+
+/** Paragraphs in which the sentence that says who was inspected is looked for, where the preamble does not hold it. */
+const FIRST_PARAGRAPHS = 8;
+const LONGEST_PARAGRAPH = 1500;
+
+/**
+ * Writes `found.inspection` from the sentences of the preamble: 2023年4月13日至6月2日,区委第三巡察组对区教体局党委进行了常规巡察.
+ * 9月14日,巡察组反馈了巡察意见. A feedback date without a year follows the end of the period.
+ */
+export const inspection: Plugin<[Pick<RuleSet, 'inspection' | 'metadata'>], DocumentRoot> = (rules) => {
+  const lines = new MetadataRules(rules.metadata);
+  const matchers = new Map<Reads, Matcher<{ reads: Reads }>>();
+  for (const { gives } of rules.inspection)
+    matchers.set(gives.reads, new Matcher(rules.inspection.filter((rule) => rule.gives.reads === gives.reads)));
+  return (root) => {
+    const { text } = root.data.reading;
+    const head = headOf(root, lines);
+    const ranges = head.preamble.map(({ data }) => data.range);
+    const reader = new Reader(text, matchers);
+    const near = ranges.flatMap((range) => sentencesOf(text, range));
+    const far = paragraphsOf(root).slice(0, FIRST_PARAGRAPHS);
+    root.data.found.inspection = reader.read(head.title, near, [
+      ...near,
+      ...far.flatMap(({ data }) => sentencesOf(text, data.range)),
+    ]);
+  };
+};
+
+/** The place a rule found. */
+interface Place {
+  readonly range: Range;
+  readonly rule: string;
+}
+
+class Reader {
+  readonly #text: string;
+  readonly #matchers: ReadonlyMap<Reads, Matcher<{ reads: Reads }>>;
+
+  constructor(text: string, matchers: ReadonlyMap<Reads, Matcher<{ reads: Reads }>>) {
+    this.#text = text;
+    this.#matchers = matchers;
+  }
+
+  /** `near` are the sentences of the preamble, `far` those and the following ones. */
+  read(title: readonly Range[], near: readonly Range[], far: readonly Range[]): Found {
+    const core = this.#core(far);
+    const sentences = core && !near.includes(core.sentence) ? [...near, core.sentence] : near;
+    const ordered = core ? [core.sentence, ...sentences.filter((sentence) => sentence !== core.sentence)] : sentences;
+    const team = this.#team(core, ordered);
+    const { period, start } = core ? this.#period(ordered) : { period: null, start: null };
+    const lead = this.#first('lead', ordered, 'value');
+    return {
+      team,
+      authority: this.#authority(team, lead),
+      inspectee: core?.inspectee ?? null,
+      round: this.#first('round', [...ordered, ...title], 'value'),
+      type:
+        core?.type ??
+        this.#first('type', [...title, ...(team ? [team.range] : []), ...(lead ? [lead.range] : [])], 'value'),
+      startedOn: start,
+      endedOn: period && dated(period.end, 'inspection.period'),
+      feedbackOn: core || team ? this.#feedback(sentences, period) : null,
+    };
+  }
+
+  /** The sentence that says who was inspected; the sharpest rule that matches anywhere decides. */
+  #core(sentences: readonly Range[]): Core | null {
+    const matcher = this.#matchers.get('inspected');
+    let best: { core: Core; rank: number } | null = null;
+    for (const sentence of sentences) {
+      const match = matcher?.first(this.#text.slice(sentence.from, sentence.to));
+      if (!match) continue;
+      const rank = RANKS.indexOf(match.rule.id);
+      if (best && best.rank <= rank) continue;
+      const at = (range: Range | undefined) =>
+        range && { from: sentence.from + range.from, to: sentence.from + range.to };
+      const inspectee = named(this.#text, at(match.groups.inspectee));
+      if (!inspectee) continue;
+      const rule = match.rule.id;
+      const deed = at(match.groups.deed);
+      const type = deed && typeOf(this.#text, deed);
+      const core = {
+        sentence,
+        by: at(match.groups.by) ?? null,
+        inspectee: { range: inspectee, value: null, rule },
+        type: type ? { range: type, value: null, rule } : null,
+      };
+      best = { core, rank };
+      if (rank === 0) break;
+    }
+    return best?.core ?? null;
+  }
+
+  /** The inspecting body: the one next to what it did, else the fullest name of the preamble. */
+  #team(core: Core | null, sentences: readonly Range[]): Noted | null {
+    const tails = this.#matchers.get('team');
+    if (!tails) return null;
+    const all = sentences.flatMap((sentence) => teamsIn(this.#text, sentence, tails));
+    const acting =
+      core &&
+      (core.by ? teamsIn(this.#text, core.by, tails)[0] : teamBefore(all, core.sentence, core.inspectee.range.from));
+    const full = ({ range }: Place) => {
+      const words = this.#text.slice(range.from, range.to);
+      return this.#authorityIn(range) !== null || (/[\d一二三四五六七八九十]/.test(words) && !/个/.test(words));
+    };
+    const team = [acting, ...all].flatMap((place) => place ?? []).find(full);
+    return team ? { range: team.range, value: null, rule: team.rule } : null;
+  }
+
+  /** The body that sent the team: named in the team's name, or more fully in 根据某区委统一部署. */
+  #authority(team: Noted | null, lead: Noted | null): Noted | null {
+    const own = team && this.#authorityIn(team.range);
+    const leading = lead && this.#authorityIn(lead.range);
+    if (!own) return leading;
+    if (!leading) return own;
+    const words = ({ range }: Place) => this.#text.slice(range.from, range.to);
+    return words(leading).endsWith(words(own)) ? leading : own;
+  }
+
+  #authorityIn(range: Range): Noted | null {
+    const matcher = this.#matchers.get('authority');
+    const match = matcher?.first(this.#text.slice(range.from, range.to));
+    const value = match?.groups.value;
+    if (!match || !value) return null;
+    const found = authorityOf(this.#text, { from: range.from + value.from, to: range.from + value.to });
+    return { range: found, value: null, rule: match.rule.id };
+  }
+
+  #first(reads: Reads, ranges: readonly Range[], group: string): Noted | null {
+    for (const { from, to } of ranges) {
+      const match = this.#matchers.get(reads)?.first(this.#text.slice(from, to));
+      const value = match?.groups[group];
+      if (match && value)
+        return { range: { from: from + value.from, to: from + value.to }, value: null, rule: match.rule.id };
+    }
+    return null;
+  }
+
+  /** The first period that is not that of the rectification; of a single date in the sentence itself, the start. */
+  #period(sentences: readonly Range[]): { period: Period | null; start: Noted | null } {
+    for (const sentence of sentences) {
+      const words = this.#text.slice(sentence.from, sentence.to);
+      if (!/巡[察视]|督[察导]|进驻/.test(words) || /集中整改|整改期/.test(words)) continue;
+      const [period] = periodsIn(this.#text, datesIn(this.#text, sentence));
+      if (period) return { period, start: dated(period.start, 'inspection.period') };
+    }
+    const [core] = sentences;
+    const [only] = core ? datesIn(this.#text, core) : [];
+    if (!core || !only || only.month === null || /反馈/.test(this.#text.slice(core.from, only.range.to + 40)))
+      return { period: null, start: null };
+    const after = this.#text.slice(only.range.to, core.to);
+    return {
+      period: null,
+      start: /^(?:起|开始|,|,|至今|[^,]{0,20}组)/.test(after) ? dated(only, 'inspection.start') : null,
+    };
+  }
+
+  /** The last date before 反馈 in a sentence, with nothing but the team and whom it told between. */
+  #feedback(sentences: readonly Range[], period: Period | null): Noted | null {
+    for (const sentence of sentences) {
+      const words = this.#text.slice(sentence.from, sentence.to);
+      for (const match of this.#matchers.get('feedback')?.all(words) ?? []) {
+        const at = sentence.from + match.range.from;
+        const date = datesIn(this.#text, { from: sentence.from, to: at }).at(-1);
+        if (
+          !date ||
+          date.month === null ||
+          (period && date.range.to <= period.range.to && date.range.from >= period.range.from)
+        )
+          continue;
+        const between = this.#text.slice(date.range.to, at);
+        const before = this.#text.slice(sentence.from, date.range.from);
+        if (between.length > 60 || OTHER_DEED.test(between) || /(?:截至|截止)[到至]?$/.test(before)) continue;
+        if (/召开/.test(between) && this.#text.charAt(at + 2) !== '会') continue;
+        return dated(period ? yearFrom(date, period.end) : date, match.rule.id);
+      }
+    }
+    return null;
+  }
+}
+
+/** Between a date and 反馈 these show that the date is that of something else. */
+const OTHER_DEED = /学习|传达|印发|收到|整改|审议|制定|完成|报送|部署|讨论|听取|[至到—]$/;
+
+interface Core {
+  readonly sentence: Range;
+  /** Where the team stands, where the rule says so. */
+  readonly by: Range | null;
+  readonly inspectee: Noted;
+  readonly type: Noted | null;
+}
+
+/** The sharpest first; a sentence about feedback only serves where none says who was inspected. */
+const RANKS = [
+  'inspection.team-did',
+  'inspection.received',
+  'inspection.entered',
+  'inspection.done-to',
+  'inspection.fed-back-to',
+];
+
+function sentencesOf(text: string, { from, to }: Range): Range[] {
+  const sentences: Range[] = [];
+  let start = from;
+  const end = Math.min(to, from + LONGEST_PARAGRAPH);
+  for (let i = from; i <= end; i++) {
+    if (i < end && !/[。;!?]/.test(text.charAt(i))) continue;
+    const sentence = trimRange(text, { from: start, to: i });
+    if (sentence.to - sentence.from > 4) sentences.push(sentence);
+    start = i + 1;
+  }
+  return sentences;
+}
+
+/** The inspectee without what is said of its name in brackets: 市金融局(原市金融办,以下简称市金融局). */
+function named(text: string, range: Range | undefined): Range | null {
+  if (!range) return null;
+  const words = text.slice(range.from, range.to).replace(/(?:同步|集中|分别|全面|统一)$/, '');
+  const note = /\((?:以下简称|简称|原|含|包括)[^()]*\)$/.exec(words);
+  const found = trimRange(text, { from: range.from, to: range.from + (note ? note.index : words.length) });
+  return found.to - found.from >= 2 && !/问题|整改|意见/.test(text.slice(found.from, found.to)) ? found : null;
+}
+
+/** The kind of inspection in what was done: 为期两个月的十三届县委第六轮常规巡察 → 常规巡察; null for a plain 巡察. */
+function typeOf(text: string, { from, to }: Range): Range | null {
+  const words = text.slice(from, to);
+  const skip =
+    /^(?:为期[^的]{1,12}的?|一次|集中|全面|本轮|(?:[^轮]{0,24}第[^轮]{1,3}|新一)轮|\s)+/.exec(words)?.[0].length ?? 0;
+  const rest = words.slice(skip);
+  return rest.length > 2 && rest.length <= 24 && !/^[巡督][察视导]$/.test(rest) ? { from: from + skip, to } : null;
+}
+
+function dated(date: WrittenDate, rule: string): Noted | null {
+  const value = isoOf(date);
+  return value === null || date.month === null ? null : { range: date.range, value, rule };
+}

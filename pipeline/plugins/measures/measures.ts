@@ -1,0 +1,113 @@
+import type { Plugin } from 'unified';
+import { enumerationIn } from '../../language/enumerations.ts';
+import { markerAt } from '../../language/markers.ts';
+import { sentencesIn } from '../../language/sentences.ts';
+import { StatusReader } from '../../language/status-phrase.ts';
+import type { Rules } from '../../rules/rules.ts';
+import type { MeasureNote, NumberingNote, ProblemNote } from '../../tree/annotations.ts';
+import type { DocumentRoot } from '../../tree/nodes.ts';
+import { type Range, trimRange } from '../../tree/reading.ts';
+import { FORECAST, leadOf, tailOf } from '../status.ts';
+import { narrativeMeasures } from './narrative.ts';
+import { measureNote, numbered, type Owner } from './notes.ts';
+
+/** Reads the measures of each problem's answer: its enumerated items, or the answer as one. In a narrative they hang on headings. */
+export const measures: Plugin<[Rules], DocumentRoot> = (rules) => {
+  const reader = new StatusReader(rules.status);
+  return (root) => {
+    const { reading, found } = root.data;
+    if (found.kind === 'feedback' || found.kind === 'other') return;
+    for (const problem of found.problems) {
+      const { measures, notes } = measuresOf(reading.text, problem, reader);
+      problem.measures = measures;
+      found.numbering.push(...notes);
+    }
+    if (found.kind === 'narrative') found.measures = narrativeMeasures(root);
+  };
+};
+
+function measuresOf(
+  text: string,
+  problem: ProblemNote,
+  reader: StatusReader,
+): { measures: MeasureNote[]; notes: NumberingNote[] } {
+  if (problem.steps) return steppedMeasures(text, problem, problem.steps, reader);
+  const spoken = problem.answers
+    .map((answer) => withoutStatus(text, answer, reader))
+    .filter(({ from, to }) => from < to);
+  const lists = spoken.map((answer) => enumerationIn(text, answer));
+  const owner: Owner = { problem: problem.id, heading: problem.heading };
+  const items = lists.flatMap((list) => list.items);
+  if (items.length > 0)
+    return {
+      measures: numbered(text, items, `${problem.id}.m`, owner, null),
+      notes: lists.flatMap((list) => list.notes),
+    };
+  const whole = spoken.length === 1 ? spoken[0] : spoken.find((answer) => answer.to - answer.from > 0);
+  return {
+    measures: whole ? [measureNote(text, `${problem.id}.m1`, owner, null, null, whole, 'measures.whole')] : [],
+    notes: [],
+  };
+}
+
+/** Pieces that are measures each on its own: the items of those that enumerate, the others whole, with the number they may begin with. */
+function steppedMeasures(
+  text: string,
+  problem: ProblemNote,
+  steps: readonly Range[],
+  reader: StatusReader,
+): { measures: MeasureNote[]; notes: NumberingNote[] } {
+  const owner: Owner = { problem: problem.id, heading: problem.heading };
+  const prefix = `${problem.id}.m`;
+  const measures: MeasureNote[] = [];
+  const notes: NumberingNote[] = [];
+  for (const step of steps.map((step) => withoutStatus(text, step, reader))) {
+    if (step.from >= step.to) continue;
+    const first = measures.filter(({ parent }) => parent === null).length + 1;
+    const list = enumerationIn(text, step);
+    notes.push(...list.notes);
+    if (list.items.length > 0) measures.push(...numbered(text, list.items, prefix, owner, null, first));
+    else measures.push(steppedMeasure(text, step, `${prefix}${first}`, owner));
+  }
+  return { measures, notes };
+}
+
+function steppedMeasure(text: string, step: Range, id: string, owner: Owner): MeasureNote {
+  const typed = markerAt(text, step.from);
+  if (!typed || typed.range.to >= step.to) return measureNote(text, id, owner, null, null, step, 'measures.whole');
+  const marker = trimRange(text, typed.range, /[\s,:]/);
+  return measureNote(
+    text,
+    id,
+    owner,
+    null,
+    marker,
+    trimRange(text, { from: typed.range.to, to: step.to }),
+    'measures.whole',
+  );
+}
+
+/** An answer less the sentences of status that open and close it. */
+function withoutStatus(text: string, answer: Range, reader: StatusReader): Range {
+  const lead = leadOf(text, answer, reader);
+  const from =
+    lead && lead.range.to < answer.to ? skip(text, lead.range.to, answer.to) : lead ? answer.to : answer.from;
+  if (from >= answer.to) return { from: answer.to, to: answer.to };
+  const rest = { from, to: answer.to };
+  const tail = tailOf(text, rest, reader);
+  const end = tail ? tail.from : forecastFrom(text, rest);
+  return trimRange(text, { from, to: end });
+}
+
+/** A forecast that closes an answer is a deadline and belongs to no measure. */
+function forecastFrom(text: string, range: Range): number {
+  const sentences = sentencesIn(text, range);
+  const last = sentences.at(-1);
+  return last && sentences.length > 1 && FORECAST.test(text.slice(last.from, last.to)) ? last.from : range.to;
+}
+
+function skip(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && /[\s。;,:)】\]!]/.test(text.charAt(at))) at++;
+  return at;
+}

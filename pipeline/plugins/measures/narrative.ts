@@ -1,0 +1,81 @@
+import { type Continued, type EnumeratedItem, enumerationIn } from '../../language/enumerations.ts';
+import type { HeadingNote, MeasureNote } from '../../tree/annotations.ts';
+import { type DocumentRoot, paragraphsOf } from '../../tree/nodes.ts';
+import { type Range, trimRange } from '../../tree/reading.ts';
+import { measureNote, numbered } from './notes.ts';
+
+/**
+ * The measures of a narrative: what its paragraphs enumerate (一是… 二是…, in one paragraph or one each), hung on the heading above,
+ * but for what comes next. A paragraph that announces measures and enumerates none (维修方面的举措:…) is one measure.
+ */
+export function narrativeMeasures(root: DocumentRoot): MeasureNote[] {
+  const { reading, found } = root.data;
+  const measures: MeasureNote[] = [];
+  let count = 0;
+  for (const { heading, paragraphs } of stretches(
+    found.outline,
+    paragraphsOf(root).map(({ data }) => data.range),
+  )) {
+    if (heading?.role === 'next-steps') continue;
+    const owner = { problem: null, heading: heading?.id ?? null };
+    for (const entry of entriesOf(reading.text, paragraphs)) {
+      if ('items' in entry) measures.push(...numbered(reading.text, entry.items, 'm', owner, null, count + 1));
+      else
+        measures.push(
+          measureNote(reading.text, `m${count + 1}`, owner, null, null, entry.announced, 'measures.announced'),
+        );
+      count = measures.filter(({ parent }) => parent === null).length;
+    }
+  }
+  return measures;
+}
+
+/** Paragraphs in order, by the innermost heading they stand below. */
+function stretches(
+  outline: readonly HeadingNote[],
+  paragraphs: readonly Range[],
+): { heading: HeadingNote | null; paragraphs: Range[] }[] {
+  const out: { heading: HeadingNote | null; paragraphs: Range[] }[] = [];
+  let next = 0;
+  let heading: HeadingNote | null = null;
+  for (const range of paragraphs) {
+    while (outline[next] && (outline[next]?.range.from ?? 0) <= range.from) heading = outline[next++] ?? null;
+    const last = out.at(-1);
+    if (last && last.heading === heading) last.paragraphs.push(range);
+    else out.push({ heading, paragraphs: [range] });
+  }
+  return out;
+}
+
+type Entry = { readonly items: readonly EnumeratedItem[] } | { readonly announced: Range };
+
+/**
+ * The lists and announced measures of a stretch, in order. A list may go on from paragraph to paragraph, none of its items does;
+ * numbered paragraphs are an outline and paragraphs that say what comes next are left out.
+ */
+function entriesOf(text: string, paragraphs: readonly Range[]): Entry[] {
+  const entries: Entry[] = [];
+  let last: Continued | null = null;
+  for (const range of paragraphs) {
+    const announced = announcedIn(text, range);
+    const { items, last: end } = enumerationIn(text, announced ?? range, last ?? undefined);
+    last = end ?? last;
+    const [first] = items;
+    if (!first && announced) entries.push({ announced });
+    if (!first || LOOKS_AHEAD.test(text.slice(range.from, first.marker.from))) continue;
+    const measures = items.filter(({ marker }) => !OUTLINE.test(text.slice(marker.from, marker.to)));
+    if (measures.length > 0) entries.push({ items: measures });
+  }
+  return entries;
+}
+
+/** 1、 (一) 二、: numbers of an outline. */
+const OUTLINE = /^[\d(]|、$/u;
+/** What stands before a list of things to come. */
+const LOOKS_AHEAD = /(?:^|[。;,])在?(?:下一?步|下阶段|今后|接下来|未来)|将(?:继续|持续|进一步|不断|坚持|以|始终)/u;
+
+/** What follows 举措: or 措施: at the beginning of a paragraph. */
+function announcedIn(text: string, { from, to }: Range): Range | null {
+  const match = /^[^。;:]{0,24}(?:举措|措施):/u.exec(text.slice(from, Math.min(to, from + 40)));
+  return match ? trimRange(text, { from: from + match[0].length, to }) : null;
+}

@@ -1,0 +1,90 @@
+import { datesIn, isoOf, type WrittenDate } from '../../language/dates.ts';
+import { markerAt } from '../../language/markers.ts';
+import type { ParagraphNode } from '../../tree/nodes.ts';
+import type { Range } from '../../tree/reading.ts';
+import type { MetadataRules } from './head.ts';
+
+/** Who signs a document, and when. */
+export interface Signature {
+  /** The lines of the body's name. */
+  readonly body: readonly Range[];
+  readonly date: WrittenDate | null;
+}
+
+/** Lines from the end among which a signature stands; a ledger may follow it. */
+const LINES = 60;
+const LONGEST_LINE = 60;
+
+/**
+ * The signature of a document: a body's name, then a date, each on a line (or two) of its own or both on one.
+ * `nodes` are the paragraphs that are not noise.
+ * ```
+ * 中共某县委巡察工作
+ * 领导小组办公室
+ * 2024年
+ * 3月27日
+ * ```
+ */
+export function signatureOf(text: string, nodes: readonly ParagraphNode[], rules: MetadataRules): Signature {
+  const ranges = nodes
+    .slice(1)
+    .slice(-LINES)
+    .map(({ data }) => data.range);
+  let dateOnly: WrittenDate | null = null;
+  for (let index = ranges.length - 1; index >= 0; index--) {
+    const dated = dateAt(text, ranges, index);
+    if (!dated) continue;
+    const body = dated.body ? [dated.body] : bodyAbove(text, ranges, index - 1, rules);
+    if (body.length > 0 && body.every((line) => line !== undefined))
+      return { body: dated.body ? named(text, dated.body, rules) : body, date: dated.date };
+    dateOnly ??= dated.date;
+  }
+  const undated = bodyAbove(text, ranges, ranges.length - 1, rules);
+  const [first] = undated;
+  return { body: first && SURE.test(text.slice(first.from, undated.at(-1)?.to)) ? undated : [], date: dateOnly };
+}
+
+/** Without a date only these are a signature: a last line may end in 学校 for other reasons. */
+const SURE = /^(?:中共|中国共产党)|(?:委员会|党组|党委|党工委|领导小组|办公室|[巡督][察视]组|人民政府)$/;
+
+interface Dated {
+  readonly date: WrittenDate;
+  /** What stands before the date on its line. */
+  readonly body: Range | null;
+}
+
+/** The date a line (or a line and the next one) consists of or ends with. */
+function dateAt(text: string, ranges: readonly Range[], index: number): Dated | null {
+  const line = ranges[index];
+  const next = ranges[index + 1];
+  if (!line || line.to - line.from > LONGEST_LINE) return null;
+  const joined = next && next.to - line.from <= LONGEST_LINE ? { from: line.from, to: next.to } : line;
+  for (const range of [line, joined]) {
+    const date = datesIn(text, range).at(-1);
+    if (!date || isoOf(date)?.length !== 10 || !/^[)\s]*$/.test(text.slice(date.range.to, range.to))) continue;
+    const before = text.slice(range.from, date.range.from);
+    if (/^[(\s]*$/.test(before)) return { date, body: null };
+    if (range === line && !/[,。;:!?]/.test(before))
+      return { date, body: { from: line.from, to: line.from + before.trimEnd().length } };
+  }
+  return null;
+}
+
+function named(text: string, line: Range, rules: MetadataRules): Range[] {
+  const body = rules.read('body', text, line);
+  return body ? [body.value] : [];
+}
+
+/** The body named on a line, or on it and the one above; of several bodies the party's own, else the one next to the date. */
+function bodyAbove(text: string, ranges: readonly Range[], index: number, rules: MetadataRules): Range[] {
+  const line = ranges[index];
+  const above = ranges[index - 1];
+  const body = line && markerAt(text, line.from) === null ? rules.read('body', text, line) : null;
+  if (!body) return [];
+  if (!above || above.to - above.from > LONGEST_LINE || /[。,;:!?]/.test(text.slice(above.from, above.to)))
+    return [body.value];
+  const whole = rules.read('body', text, above);
+  const party = (range: Range) => /^(?:中共|中国共产党)/.test(text.slice(range.from, range.to));
+  if (whole) return [party(whole.value) && !party(body.value) ? whole.value : body.value];
+  return party(above) && !party(body.value) ? [above, body.value] : [body.value];
+}

@@ -1,0 +1,69 @@
+import type { Plugin } from 'unified';
+import { LabelReader } from '../../language/labels.ts';
+import { markerAt } from '../../language/markers.ts';
+import { Matcher } from '../../rules/matcher.ts';
+import type { RuleSet } from '../../rules/packs.ts';
+import { type DocumentRoot, type ParagraphNode, paragraphsOf } from '../../tree/nodes.ts';
+import { captionsIn } from './captions.ts';
+
+/** A line of a web page or of paper furniture is short; an editor's note may be longer. */
+const LONGEST = 820;
+/** From this length on a line says something, in characters. */
+const SHORT = 60;
+/** Lines above a breadcrumb that can be its menu. */
+const MENU_LINES = 12;
+const MENU_LENGTH = 24;
+
+/**
+ * Marks the paragraphs that are not the document's own words (`node.data.noise` = rule id): web headers and footers, timestamps,
+ * credits, links, captions. Never a line with a marker or a label of an item.
+ */
+export const noise: Plugin<[Pick<RuleSet, 'noise' | 'labels'>], DocumentRoot> = (rules) => {
+  const matcher = new Matcher(rules.noise);
+  const labels = new LabelReader(rules.labels);
+  return (root) => {
+    const { text } = root.data.reading;
+    const lines = paragraphsOf(root).map((node) => lineOf(text, node, matcher, labels));
+    const first = lines.findIndex(({ says }) => says);
+    const last = lines.findLastIndex(({ says }) => says);
+    lines.forEach(({ node, match }, index) => {
+      if (match && mayStand(match.rule.gives.at, first < 0 || index < first, index > last))
+        node.data.noise = match.rule.id;
+    });
+    markMenu(lines);
+    for (const caption of captionsIn(text, paragraphsOf(root), labels)) caption.data.noise = 'noise.caption';
+  };
+};
+
+interface Line {
+  readonly node: ParagraphNode;
+  readonly words: string;
+  readonly match: ReturnType<Matcher<{ at: Place }>['whole']>;
+  /** It says something: a sentence, an item, a labelled part. */
+  readonly says: boolean;
+}
+
+type Place = RuleSet['noise'][number]['gives']['at'];
+
+function lineOf(text: string, node: ParagraphNode, matcher: Matcher<{ at: Place }>, labels: LabelReader): Line {
+  const { range } = node.data;
+  const words = text.slice(range.from, range.to);
+  const sentence = words.length > SHORT || /[。;:!?]”?$/.test(words);
+  const taken = words.length <= LONGEST && markerAt(text, range.from) === null ? matcher.whole(words) : null;
+  if (!taken && sentence) return { node, words, match: null, says: true };
+  const itemised = markerAt(text, range.from) !== null || labels.labelsIn(text, range)[0]?.range.from === range.from;
+  return { node, words, match: itemised ? null : taken, says: itemised };
+}
+
+function mayStand(at: Place, head: boolean, foot: boolean): boolean {
+  return at === 'any' || (at === 'head' && head) || (at === 'foot' && foot) || (at === 'edge' && (head || foot));
+}
+
+/** Short lines above a breadcrumb are the menu of the page: 党建工作 / 当前位置:首页 >> 党建工作. */
+function markMenu(lines: readonly Line[]): void {
+  const crumb = lines.slice(0, MENU_LINES).findIndex(({ node }) => node.data.noise === 'noise.breadcrumb');
+  const above = lines.slice(0, Math.max(0, crumb));
+  if (above.some(({ says }) => says)) return;
+  for (const { node, words } of above)
+    if (words.length <= MENU_LENGTH && !/关于|中共/.test(words)) node.data.noise ??= 'noise.menu';
+}

@@ -1,0 +1,363 @@
+import type { LabelRole } from '../../language/labels.ts';
+import type { Marker, Style } from '../../language/markers.ts';
+import type { NumberingNote } from '../../tree/annotations.ts';
+
+/** A numbered (or bare) heading or list item in its place in the tree of numbers. */
+export interface Numbered {
+  /** Index of its line. */
+  readonly line: number;
+  /** Null for a bare heading, which has its place but no number. */
+  readonly marker: Marker | null;
+  readonly parent: Numbered | null;
+  readonly children: Numbered[];
+  /** The style it counts in: its own, or that of the list it stands in by mistake. */
+  readonly style: Style | 'bare';
+  readonly ordinal: number;
+  /** The labels between it and the next number. */
+  readonly ahead: readonly Ahead[];
+}
+
+/** A label that follows a number, by its role and its words. */
+export interface Ahead {
+  readonly role: LabelRole;
+  readonly word: string;
+}
+
+/** What the numbering automaton is told of each number, in document order. */
+export interface Step {
+  readonly line: number;
+  readonly marker: Marker | null;
+  /** The labels from this number to the next one. */
+  readonly ahead: readonly Ahead[];
+  /** One short sentence, and the next line begins with a number: it can be a heading of what follows. */
+  readonly leadsOn: boolean;
+  /** Its words name a section that ends the items (下一步打算, 取得的成效, 意见建议). */
+  readonly section: boolean;
+  /** For a bare heading: it names a section. */
+  readonly bare: 'section' | 'area' | null;
+}
+
+/**
+ * The numbering automaton: reads numbers in document order and gives each its place. No marker has a fixed level. A number is
+ * taken as the next of an open list, as the first of a new one below, or as a mistake (skipped, repeated, wrong level), whichever
+ * costs least; labels say where an item begins and are trusted before the numbers.
+ */
+export function numberTree(steps: readonly Step[]): { roots: Numbered[]; all: Numbered[]; notes: NumberingNote[] } {
+  const automaton = new Automaton(steps);
+  for (const index of steps.keys()) automaton.read(index);
+  return automaton;
+}
+
+/** How deep a style usually lies; only a first guess, the order of appearance decides. */
+const RANK: Readonly<Record<string, number>> = {
+  part: 0,
+  han: 1,
+  'paren-han': 2,
+  digit: 3,
+  'digit-comma': 3,
+  decimal: 3.5,
+  'paren-digit': 4,
+  'half-digit': 5,
+  circled: 6,
+  letter: 7,
+};
+const rankOf = (style: Style | 'bare'): number => RANK[style] ?? 4.5;
+
+const isLabel = (style: Style | 'bare'): boolean => style.startsWith('label:');
+
+/** Styles that people mix in one list: 1. 2、 3. */
+const VARIANTS: ReadonlySet<Style | 'bare'> = new Set(['digit', 'digit-comma']);
+
+/** The style under which the last number of a closed list is remembered. */
+const listOf = (style: Style | 'bare'): Style | 'bare' => (VARIANTS.has(style) ? 'digit' : style);
+
+/** Styles that are mistaken for one another: 2. for (2), 二、 for (二). */
+const FAMILY: Readonly<Record<string, string>> = {
+  han: 'han',
+  'paren-han': 'han',
+  digit: 'digit',
+  'digit-comma': 'digit',
+  'paren-digit': 'digit',
+  'half-digit': 'digit',
+  circled: 'digit',
+};
+
+/** Roles by which an item is answered or assigned. */
+const ITEM_PARTS: ReadonlySet<LabelRole> = new Set([
+  'response',
+  'progress',
+  'status',
+  'leaders',
+  'lead',
+  'support',
+  'persons',
+  'deadline',
+  'goal',
+]);
+
+interface Open {
+  readonly node: Numbered;
+  readonly style: Style | 'bare';
+  last: number;
+  /** Labels of item parts seen since its last number. */
+  readonly parts: Ahead[];
+}
+
+interface Place {
+  readonly depth: number;
+  readonly cost: number;
+  readonly fault: NumberingNote['code'] | null;
+  readonly expected: number | null;
+  /** The style the number counts in, where that is not its own. */
+  readonly as?: Style | 'bare';
+}
+
+const INSIDE_ANSWER = 6;
+
+class Automaton {
+  readonly roots: Numbered[] = [];
+  readonly all: Numbered[] = [];
+  readonly notes: NumberingNote[] = [];
+  readonly #steps: readonly Step[];
+  readonly #stack: Open[] = [];
+  /** Pairs `outer>inner` of styles, as they were nested first. */
+  readonly #nested = new Set<string>();
+  /** The last number of a style in lists that are closed. */
+  readonly #memory = new Map<Style | 'bare', number>();
+  /** For each step, the ordinal of the next number of its style. */
+  readonly #following: (number | null)[];
+  /** For each step, the marker of the next one with labels of its own. */
+  readonly #nextItem: (Marker | null)[];
+  readonly #order: LabelOrder;
+
+  constructor(steps: readonly Step[]) {
+    this.#steps = steps;
+    this.#following = followingOrdinals(steps);
+    this.#order = labelOrder(steps);
+    this.#nextItem = nextItems(steps, this.#order);
+  }
+
+  read(index: number): void {
+    const step = this.#steps[index];
+    if (!step) return;
+    const place = step.marker ? this.#best(index, step, step.marker) : this.#bare(index, step);
+    const ordinal = step.marker?.ordinal ?? 0;
+    const style = place.as ?? step.marker?.style ?? 'bare';
+    for (const open of this.#stack.splice(place.depth)) this.#memory.set(listOf(open.style), open.last);
+    const parent = this.#stack.at(-1)?.node ?? null;
+    const item = this.#stack.findLast(({ parts }) => parts.some(isAnswer));
+    // labels that follow a number inside an answer (2.核减造价。 整改进度:…) are the item's
+    const inside = item !== undefined && !this.#opensItem(step, item);
+    if (inside) item.parts.push(...step.ahead.filter(isItemPart));
+    const ahead = inside ? [] : step.ahead;
+    const node: Numbered = { line: step.line, marker: step.marker, parent, children: [], style, ordinal, ahead };
+    if (parent && !this.#nested.has(`${style}>${parent.style}`)) this.#nested.add(`${parent.style}>${style}`);
+    (parent?.children ?? this.roots).push(node);
+    this.all.push(node);
+    if (place.fault && step.marker)
+      this.notes.push({ code: place.fault, marker: step.marker.range, expected: place.expected, actual: ordinal });
+    this.#stack.push({ node, style, last: ordinal, parts: ahead.filter(isItemPart) });
+  }
+
+  #best(index: number, step: Step, marker: Marker): Place {
+    const places = [...this.#siblings(index, marker), ...this.#children(index, marker)];
+    const costs = places.map((place) => place.cost + this.#answerCost(step, marker, index, place));
+    return (
+      places[costs.indexOf(Math.min(...costs))] ?? { depth: this.#stack.length, cost: 0, fault: null, expected: null }
+    );
+  }
+
+  /** The next of an open list, or a mistake in it. */
+  *#siblings(index: number, { style, ordinal }: Marker): Generator<Place> {
+    const following = this.#following[index] ?? null;
+    for (const [depth, open] of this.#stack.entries()) {
+      const far = 0.05 * (this.#stack.length - 1 - depth);
+      const expected = open.last + 1;
+      if (open.style === style) {
+        const { cost, fault } = continuity(ordinal, open.last, following);
+        const without = fault && following === expected ? 2 : 0;
+        yield { depth, cost: cost + far + without, fault, expected };
+      } else if (VARIANTS.has(style) && VARIANTS.has(open.style) && ordinal > 1 && ordinal === expected) {
+        yield { depth, cost: 0.4 + far, fault: null, expected, as: open.style };
+      } else if (
+        ordinal > 1 &&
+        ordinal === expected &&
+        FAMILY[style] !== undefined &&
+        FAMILY[style] === FAMILY[open.style]
+      ) {
+        const ownList = following === ordinal + 1 ? 2 : 0;
+        yield { depth, cost: 2.6 + far + ownList, fault: 'numbering-level', expected, as: open.style };
+      }
+    }
+  }
+
+  /** The first of a new list below what is open. */
+  *#children(index: number, { style, ordinal }: Marker): Generator<Place> {
+    const depth = this.#stack.findIndex((open) => open.style !== 'bare' && this.#closes(style, open.style));
+    const below = depth < 0 ? this.#stack.length : depth;
+    const open = this.#stack.some((entry) => entry.style === style);
+    if (!open) {
+      const remembered = this.#memory.get(listOf(style));
+      const starts = ordinal === 1 || ordinal === (remembered ?? -1) + 1;
+      yield {
+        depth: below,
+        cost: starts ? 0.5 : 3,
+        fault: starts ? null : 'numbering-gap',
+        expected: starts ? null : 1,
+      };
+    }
+    if (ordinal !== 1 || (!open && below === this.#stack.length)) return;
+    const previous = this.#steps[index - 1];
+    const step = this.#steps[index];
+    const adjacent =
+      previous !== undefined && step !== undefined && previous.leadsOn && previous.line + 1 === step.line;
+    yield { depth: this.#stack.length, cost: adjacent ? 1.4 : 3.4, fault: null, expected: null };
+  }
+
+  /** Whether a list of one style ends one of another that is open: as they were nested before, else by rank. Labelled items hold any list. */
+  #closes(style: Style, open: Style | 'bare'): boolean {
+    if (this.#nested.has(`${style}>${open}`)) return true;
+    if (this.#nested.has(`${open}>${style}`) || isLabel(style)) return style === open;
+    if (style !== open && VARIANTS.has(style) && VARIANTS.has(open)) return false;
+    return isLabel(open) ? rankOf(style) <= rankOf('paren-han') : rankOf(open) >= rankOf(style);
+  }
+
+  /**
+   * What labels say about a place: an item that has its answer is not interrupted by a number that opens no item of its own, and no
+   * item opens inside an answer.
+   * ```
+   * (1)台账不健全。        item
+   * 整改情况:
+   * 1.修订制度。           belongs to the answer, though a list of 1. is open above
+   * ```
+   */
+  #answerCost(step: Step, marker: Marker, index: number, { depth }: Place): number {
+    const item = this.#stack.findLastIndex(({ parts }) => parts.length > 0);
+    const answered = this.#stack[item];
+    if (!answered) return 0;
+    const opens = this.#opensItem(step, answered);
+    if (depth > item) {
+      if (step.section || (opens && (answered.parts.some(isAnswer) || !step.ahead.some(isAnswer))))
+        return INSIDE_ANSWER;
+      return step.leadsOn && !this.#goesOn(index, answered) ? 1 : depth === item + 1 && marker.ordinal === 1 ? -3 : 0;
+    }
+    if (opens || step.section) return 0;
+    if (step.leadsOn) return this.#goesOn(index, answered) ? 3 : 0;
+    const shallower = rankOf(marker.style) < rankOf(answered.style);
+    return shallower && rankOf(marker.style) <= 2 ? 1 : INSIDE_ANSWER;
+  }
+
+  /**
+   * A label that the open item already has, or one that items begin with, opens a new item; one that elsewhere only follows other
+   * labels (整改进度 after 整改情况) goes on in the open one.
+   */
+  #opensItem({ ahead }: Step, { parts }: Open): boolean {
+    const first = ahead.find(isItemPart);
+    if (!first) return false;
+    return !parts.some(isAnswer) || parts.some(({ word }) => word === first.word) || mayOpen(first, this.#order);
+  }
+
+  /** Whether the next item that opens after a step counts on from the open one: then the step stands inside its answer. */
+  #goesOn(index: number, answered: Open): boolean {
+    const next = this.#nextItem[index];
+    return next != null && next.style === answered.style && next.ordinal === answered.last + 1;
+  }
+
+  /** A bare heading takes the place of the list that its first number opens. */
+  #bare(index: number, { bare }: Step): Place {
+    const next = this.#steps[index + 1]?.marker ?? undefined;
+    const same = next ? this.#stack.findIndex(({ style }) => style === next.style) : -1;
+    const bares = this.#stack.findIndex(({ style }) => style === 'bare');
+    const numbered = this.#stack.findIndex(({ style }) => style === 'han' || style === 'part');
+    const depth =
+      bare === 'section' ? (numbered > 0 ? numbered : 0) : same >= 0 ? same : bares >= 0 ? bares : this.#depthFor(next);
+    return { depth: bares >= 0 ? Math.min(depth, bares) : depth, cost: 0, fault: null, expected: null };
+  }
+
+  #depthFor(next: Marker | undefined): number {
+    if (!next) return this.#stack.length === 0 ? 0 : 1;
+    const depth = this.#stack.findIndex(({ style }) => rankOf(style) >= rankOf(next.style));
+    return depth < 0 ? this.#stack.length : depth;
+  }
+}
+
+/** How well a number goes on from the last of its list. */
+function continuity(
+  ordinal: number,
+  last: number,
+  following: number | null,
+): { cost: number; fault: NumberingNote['code'] | null } {
+  const step = ordinal - last;
+  if (step === 1) return { cost: 0, fault: null };
+  if (step > 1) return { cost: 2 + Math.min(step - 2, 4) * 0.5, fault: 'numbering-gap' };
+  if (step === 0) return { cost: 3, fault: 'numbering-duplicate' };
+  // a list that begins anew and goes on is a new list whose heading was not seen, not a mistake
+  if (ordinal === 1) return { cost: 3, fault: following === 2 || following === null ? null : 'numbering-duplicate' };
+  return { cost: 5, fault: 'numbering-duplicate' };
+}
+
+export const isItemPart = ({ role }: Ahead): boolean => ITEM_PARTS.has(role);
+export const isAnswer = ({ role }: Ahead): boolean => role === 'response' || role === 'progress' || role === 'status';
+
+function nextItems(steps: readonly Step[], order: LabelOrder): (Marker | null)[] {
+  const items = new Array<Marker | null>(steps.length).fill(null);
+  let next: Marker | null = null;
+  for (let i = steps.length - 1; i >= 0; i--) {
+    items[i] = next;
+    const step = steps[i];
+    if (step?.marker && mayOpen(step.ahead.find(isItemPart), order)) next = step.marker;
+  }
+  return items;
+}
+
+function followingOrdinals(steps: readonly Step[]): (number | null)[] {
+  const next = new Map<Style, number>();
+  const following = new Array<number | null>(steps.length).fill(null);
+  for (let i = steps.length - 1; i >= 0; i--) {
+    const marker = steps[i]?.marker;
+    if (!marker) continue;
+    following[i] = next.get(marker.style) ?? null;
+    next.set(marker.style, marker.ordinal);
+  }
+  return following;
+}
+
+/** The word of the label that items begin with, and those that only go on in one: they stand behind another label of the item, or where items seldom end. */
+interface LabelOrder {
+  /** The first one of the document. */
+  readonly opening: string | null;
+  readonly later: ReadonlySet<string>;
+}
+
+/** Whether items can begin with a label. */
+const mayOpen = (first: Ahead | undefined, { opening, later }: LabelOrder): boolean =>
+  first !== undefined && (first.word === opening || !later.has(first.word));
+
+function labelOrder(steps: readonly Step[]): LabelOrder {
+  const parts = steps.map(({ ahead }) => ahead.filter(isItemPart).map(({ word }) => word));
+  const words = parts.flat();
+  const [opening = null] = words;
+  const later = new Set(parts.flatMap(([, ...others]) => others));
+  const ends = endRates(words, opening);
+  for (const [word, rate] of beforeRates(words, ends)) if (rate < 0.5 && word !== opening) later.add(word);
+  return { opening, later };
+}
+
+/** For each word, how often the one after it begins an item. */
+function endRates(words: readonly string[], opening: string | null): Map<string, number> {
+  return averages(words.slice(0, -1).map((word, i) => [word, words[i + 1] === opening ? 1 : 0]));
+}
+
+/** For each word, how likely an item ended before it. */
+function beforeRates(words: readonly string[], ends: ReadonlyMap<string, number>): Map<string, number> {
+  return averages(words.slice(1).map((word, i) => [word, ends.get(words[i] ?? '') ?? 0]));
+}
+
+function averages(samples: readonly (readonly [string, number])[]): Map<string, number> {
+  const sums = new Map<string, { sum: number; count: number }>();
+  for (const [word, value] of samples) {
+    const entry = sums.get(word) ?? { sum: 0, count: 0 };
+    sums.set(word, { sum: entry.sum + value, count: entry.count + 1 });
+  }
+  return new Map([...sums].map(([word, { sum, count }]) => [word, sum / count]));
+}

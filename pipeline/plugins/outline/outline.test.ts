@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { ledgerOfText, noticeOf } from '../../testing.ts';
+
+const rows = ({ problems }: ReturnType<typeof noticeOf>) =>
+  problems.map(({ path, statement, area, category }) => [path.slice(1).join(''), statement, area, category]);
+
+describe('levels follow order and continuity, not the marker', () => {
+  test('a leaf lies at any depth, numbers begin anew below each area', () => {
+    const ledger = noticeOf(
+      '（一）聚焦决策部署落实方面',
+      '1.制度执行不严。',
+      '（1）报销审核不严。',
+      '整改情况：一是退回票据12张。二是约谈3人。',
+      '整改进度：整改完成。',
+      '（2）台账不健全。',
+      '整改情况：建立台账。',
+      '整改进度：正在整改中。',
+      '2.学习不深入。',
+      '整改情况：组织学习6次。',
+      '整改进度：整改完成，长期坚持。',
+      '（二）聚焦基层党组织建设方面',
+      '1.换届不及时。',
+      '整改情况：完成换届。',
+      '整改进度：整改完成。',
+    );
+    expect(rows(ledger)).toEqual([
+      ['（一）1.（1）', '报销审核不严', '聚焦决策部署落实方面', '制度执行不严'],
+      ['（一）1.（2）', '台账不健全', '聚焦决策部署落实方面', '制度执行不严'],
+      ['（一）2.', '学习不深入', '聚焦决策部署落实方面', null],
+      ['（二）1.', '换届不及时', '聚焦基层党组织建设方面', null],
+    ]);
+    expect(ledger.checks.filter(({ code }) => code.startsWith('numbering'))).toEqual([]);
+  });
+
+  test('2. between (1) and 3. is read as (2) and reported', () => {
+    const item = (marker: string, words: string) => [
+      `${marker}${words}。`,
+      '整改情况：已修订办法。',
+      '整改进度：整改完成。',
+    ];
+    const ledger = noticeOf(
+      '（一）聚焦资金管理方面',
+      '1.预算不细。',
+      ...item('（1）', '编制粗放'),
+      ...item('（2）', '执行偏慢'),
+      '2.采购不规范。',
+      ...item('（1）', '化整为零'),
+      ...item('2.', '验收走过场'),
+      '3.资产不清。',
+      ...item('（1）', '账实不符'),
+    );
+    expect(rows(ledger).at(-2)).toEqual(['（一）2.2.', '验收走过场', '聚焦资金管理方面', '采购不规范']);
+    expect(ledger.checks.map(({ code }) => code)).toContain('numbering-level');
+  });
+
+  test('numbers that go on through all areas are no gap', () => {
+    const ledger = noticeOf(
+      '（一）落实决策部署方面的问题',
+      '1、学习不深',
+      '问题表现（1）：研讨少。',
+      '整改情况：已完成整改。一是补学。二是建制。',
+      '（二）作风建设方面的问题',
+      '2、接待不规范',
+      '问题表现（2）：公函不全。',
+      '整改情况：已完成整改并长期坚持。一是补齐。二是通报。',
+    );
+    expect(rows(ledger)).toEqual([
+      ['（一）1、问题表现（1）：', '研讨少', '落实决策部署方面的问题', '学习不深'],
+      ['（二）2、问题表现（2）：', '公函不全', '作风建设方面的问题', '接待不规范'],
+    ]);
+    expect(ledger.checks.filter(({ code }) => code.startsWith('numbering'))).toEqual([]);
+  });
+
+  test('a list inside an answer is no item, though its style is open above', () => {
+    const ledger = noticeOf(
+      '1.工程管理不严。',
+      '（1）变更随意。',
+      '整改情况：',
+      '1.修订变更办法。',
+      '2.核减造价31万元。',
+      '整改进度：整改完成。',
+      '（2）验收滞后。',
+      '整改情况：',
+      '1.补办验收。',
+      '2.通报单位2家。',
+      '整改进度：整改完成。',
+      '2.采购不规范。',
+      '（1）未公开招标。',
+      '整改情况：重新招标。',
+      '整改进度：整改完成。',
+    );
+    expect(ledger.problems.map(({ statement }) => statement)).toEqual(['变更随意', '验收滞后', '未公开招标']);
+    expect(ledger.measures.map(({ marker, text }) => `${marker ?? ''}${text}`)).toEqual([
+      '1.修订变更办法。',
+      '2.核减造价31万元。',
+      '1.补办验收。',
+      '2.通报单位2家。',
+      '重新招标。',
+    ]);
+  });
+});
+
+describe('what is numbered and no problem', () => {
+  test('organisation, results and next steps', () => {
+    const ledger = ledgerOfText(
+      '关于巡察整改进展情况的通报',
+      '一、提高政治站位,扛牢整改责任',
+      '（一）迅速部署。召开会议4次。',
+      '（二）压实责任。成立专班。',
+      '二、反馈问题整改落实情况',
+      '（一）关于“账实不符”的问题',
+      '一是全面清查。二是补录资产12件。',
+      '（二）关于“接待超标”的问题',
+      '一是退回费用。二是约谈。',
+      '三、取得的主要成效',
+      '（一）管理更加规范。制度不健全的问题得到解决。',
+      '四、下一步打算',
+      '（一）持续用力。对尚未完成的问题紧盯不放。',
+    );
+    expect(ledger.problems.map(({ marker, statement }) => `${marker}${statement}`)).toEqual([
+      '（一）账实不符',
+      '（二）接待超标',
+    ]);
+    expect(ledger.outline.filter(({ level }) => level === 1).map(({ role }) => role)).toEqual([
+      'overview',
+      'rectification',
+      'achievements',
+      'next-steps',
+    ]);
+  });
+});

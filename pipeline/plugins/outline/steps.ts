@@ -1,0 +1,159 @@
+import { isEnumerator, markerAt } from '../../language/markers.ts';
+import { splitTitle } from '../../language/titles.ts';
+import type { Matcher } from '../../rules/matcher.ts';
+import type { Rules } from '../../rules/rules.ts';
+import type { Role } from '../../tree/codes.ts';
+import { type Range, trimRange } from '../../tree/reading.ts';
+import type { Line } from './lines.ts';
+import { type Ahead, isAnswer, type Step } from './numbering.ts';
+
+/** What the words of a title say. */
+export interface TitleReader {
+  readonly role: Matcher<Rules['sections'][number]['gives']>;
+  readonly wording: Matcher<Rules['wording'][number]['gives']>;
+}
+
+/** Sections that end the items. */
+const ENDS: ReadonlySet<Role> = new Set(['next-steps', 'achievements', 'opinions', 'contact']);
+const LONG_TITLE = 100;
+const LONGEST_BARE = 40;
+
+/** The steps the numbering automaton reads: every numbered line, bare headings, and problem labels that stand for a number. */
+export function stepsOf(text: string, lines: readonly Line[], reader: TitleReader): Step[] {
+  const stands = standIns(text, lines, reader);
+  const kinds = lines.map((line, i) => (line.marker || stands.has(i) ? 'number' : bareHeading(text, lines, i, reader)));
+  const steps: Step[] = [];
+  let pseudo = 0;
+  for (const [i, line] of lines.entries()) {
+    const kind = kinds[i];
+    if (!kind) continue;
+    const ahead: Ahead[] = [];
+    for (let j = i; j < lines.length && (j === i || !kinds[j]); j++) ahead.push(...labelWords(text, lines[j]));
+    const opens = titleOf(text, line);
+    pseudo = stands.has(i) ? pseudo + 1 : 0;
+    const marker = stands.has(i)
+      ? { style: 'label:problem' as const, ordinal: pseudo, range: { from: line.range.from, to: line.range.from } }
+      : line.marker;
+    steps.push({
+      line: i,
+      marker,
+      ahead,
+      leadsOn:
+        opens.body === null &&
+        opens.title.to - opens.title.from <= LONG_TITLE &&
+        kinds[i + 1] === 'number' &&
+        lines[i + 1]?.marker?.style !== line.marker?.style,
+      section: ENDS.has(roleOf(text, opens.title, reader) ?? 'other'),
+      bare: kind === 'number' ? null : kind,
+    });
+  }
+  return steps;
+}
+
+/** The title of a line: what follows its marker and a label that introduces it (反馈问题:), up to its sentence end. */
+export function titleOf(text: string, line: Line): { title: Range; body: Range | null } {
+  return splitTitle(text, titleRange(line));
+}
+
+/** A line without its marker, up to the first label of an answer; a leading 反馈问题: is not in it. */
+export function titleRange({ rest, labels }: Line): Range {
+  const [first] = labels;
+  const introduced = first && first.range.from === rest.from && INTRODUCES.has(first.role);
+  const from = introduced ? first.content.from : rest.from;
+  const next = labels.find((label) => label.range.from > rest.from && label.range.from >= from);
+  return { from, to: next ? Math.max(from, next.range.from) : rest.to };
+}
+
+const INTRODUCES: ReadonlySet<string> = new Set(['problem', 'area', 'category']);
+
+/** The role that a title's words give a section; null where they say nothing. */
+export function roleOf(text: string, { from, to }: Range, { role }: TitleReader): Role | null {
+  if (to - from > LONGEST_BARE) return null;
+  return role.first(text.slice(from, to))?.rule.gives.role ?? null;
+}
+
+function labelWords(text: string, line: Line | undefined): Ahead[] {
+  return (line?.labels ?? []).map(({ role, range }) => ({
+    role,
+    word: text.slice(range.from, range.to).replaceAll(/[\s:【】[\]()\d]/g, ''),
+  }));
+}
+
+/**
+ * Lines without a number that each begin an item: where a stretch between two numbers has several lines with a problem label
+ * (存在问题:…) or several wrapped ones (针对“…”的问题), or has no number before it at all. A single one below a number only
+ * describes that item.
+ */
+function standIns(text: string, lines: readonly Line[], { wording }: TitleReader): Set<number> {
+  const out = new Set<number>();
+  let numbered = false;
+  let stretch: number[] = [];
+  const flush = () => {
+    if (stretch.length >= 2 || !numbered) for (const i of stretch) out.add(i);
+    stretch = [];
+  };
+  for (const [i, line] of lines.entries()) {
+    if (line.marker) {
+      flush();
+      numbered = true;
+      continue;
+    }
+    const [label] = line.labels;
+    const named = label?.role === 'problem' && label.range.from === line.rest.from && answeredSoon(lines, i);
+    if (named || (WRAPS.test(text.slice(line.range.from, line.range.from + 6)) && wraps(text, line, wording)))
+      stretch.push(i);
+  }
+  flush();
+  return out;
+}
+
+/** How an unnumbered line that wraps a problem begins. */
+const WRAPS = /^(?:关于|针对|对于)[^“]{0,3}“/u;
+
+function wraps(text: string, line: Line, wording: TitleReader['wording']): boolean {
+  const { title } = titleOf(text, line);
+  return wording.first(text.slice(title.from, title.to))?.rule.gives.reads === 'wrapped';
+}
+
+/** Whether a label of an answer follows before the next number or problem label. */
+function answeredSoon(lines: readonly Line[], from: number): boolean {
+  for (let i = from; i < Math.min(lines.length, from + 6); i++) {
+    const line = lines[i];
+    if (!line || (i > from && (line.marker || line.labels[0]?.role === 'problem'))) return false;
+    if (line.labels.some(({ role }) => isAnswer({ role, word: '' }))) return true;
+  }
+  return false;
+}
+
+/** A long paragraph that begins with the first item of an enumeration. */
+function enumerates(text: string, line: Line | undefined): boolean {
+  if (!line || line.range.to - line.range.from < 60) return false;
+  const marker = markerAt(text, line.range.from);
+  return marker !== null && marker.ordinal === 1 && isEnumerator(marker);
+}
+
+/** A short line of its own without a number that names a section or an area; not among the first lines, where the title stands. */
+function bareHeading(
+  text: string,
+  lines: readonly Line[],
+  index: number,
+  reader: TitleReader,
+): 'section' | 'area' | null {
+  const line = lines[index];
+  if (!line || line.labels.length > 0 || index === 0 || index + 1 >= lines.length) return null;
+  const range = trimRange(text, line.range, /[\s:]/);
+  const words = text.slice(range.from, range.to);
+  if (words.length >= 4 && words.length <= LONGEST_BARE && !/[。;!?]/.test(words) && enumerates(text, lines[index + 1]))
+    return 'section';
+  if (
+    words.length < 4 ||
+    words.length > LONGEST_BARE ||
+    /[。;,!?:《》]/.test(words) ||
+    /^(?:中共|附件)|\d年|(?:通报|报告|方案|意见|函|公示|公告|通知)$/.test(words)
+  )
+    return null;
+  if (!lines.slice(0, index).some(({ marker, range: { from, to } }) => marker || to - from > 60)) return null;
+  if (reader.wording.first(words)?.rule.gives.reads === 'area') return 'area';
+  const role = roleOf(text, range, reader);
+  return role !== null && (role !== 'overview' || /(?:情况|工作)$/.test(words)) ? 'section' : null;
+}

@@ -1,0 +1,276 @@
+import { type Wording, wordingOf } from '../../language/wording.ts';
+import type { Role } from '../../tree/codes.ts';
+import type { Line } from './lines.ts';
+import { isItemPart, type Numbered } from './numbering.ts';
+import { roleOf, type TitleReader, titleOf } from './steps.ts';
+
+/** What each node of the tree of numbers is: a heading, an item, or a number inside an item's text. */
+export interface Structure {
+  kindOf(node: Numbered): 'heading' | 'item' | 'inner';
+  roleOf(node: Numbered): Role;
+  /** The rule that gave the role. */
+  ruleOf(node: Numbered): string;
+  /** The nodes above an item that name its area and its category. */
+  placesOf(item: Numbered): { area: Numbered | null; category: Numbered | null };
+}
+
+/** Reads the structure of a document from its tree of numbers, its labels and its words. */
+export function structureOf(
+  text: string,
+  lines: readonly Line[],
+  tree: { readonly roots: readonly Numbered[]; readonly all: readonly Numbered[] },
+  reader: TitleReader,
+): Structure {
+  return new StructureReader(text, lines, reader).read(tree.roots, tree.all);
+}
+
+/** Sections that hold no items and after which none come. */
+const AFTER_ITEMS: ReadonlySet<Role> = new Set(['next-steps', 'achievements']);
+const WITHOUT_ITEMS: ReadonlySet<Role> = new Set(['overview', 'next-steps', 'achievements', 'opinions', 'contact']);
+
+class StructureReader implements Structure {
+  readonly #text: string;
+  readonly #lines: readonly Line[];
+  readonly #reader: TitleReader;
+  readonly #kinds = new Map<Numbered, 'heading' | 'item' | 'inner'>();
+  readonly #roles = new Map<Numbered, { role: Role; rule: string }>();
+  readonly #wordings = new Map<Numbered, Wording>();
+  /** Styles of nodes that stand outermost, and innermost, where two or more stand above an item. */
+  readonly #outer = new Set<string>();
+  readonly #inner = new Set<string>();
+  /** Styles of nodes above items of which one reads as an area. */
+  readonly #areas = new Set<string>();
+  #rootsWithItems = 0;
+  #all: readonly Numbered[] = [];
+  /** For each style, how many more of its titles name problems than measures. */
+  readonly #balances = new Map<string, number>();
+  /** Styles of nodes that have labels of their own. */
+  readonly #itemStyles = new Set<string>();
+
+  constructor(text: string, lines: readonly Line[], reader: TitleReader) {
+    this.#text = text;
+    this.#lines = lines;
+    this.#reader = reader;
+  }
+
+  read(roots: readonly Numbered[], all: readonly Numbered[]): Structure {
+    this.#all = all;
+    for (const { style, ahead } of all) if (ahead.some(isItemPart)) this.#itemStyles.add(style);
+    this.#rootsWithItems = roots.filter((root) => this.#opensItems(root)).length;
+    const sections = roots.map((root) => ({ root, ...this.#sectionRole(root) }));
+    const chosen = sections.some(({ role }) => role === 'rectification');
+    let over = false;
+    for (const { root, role, rule } of sections) {
+      over ||= AFTER_ITEMS.has(role) && !this.#opensItems(root);
+      const closed =
+        over ||
+        (WITHOUT_ITEMS.has(role) && !this.#opensItems(root)) ||
+        (chosen && role === 'other' && !this.#opensItems(root));
+      this.#roles.set(root, { role, rule });
+      if (closed) this.#close(root);
+      else if (role === 'rectification') this.#section(root);
+      else this.#place(root, roots);
+    }
+    for (const [node, kind] of this.#kinds) if (kind === 'item') this.#learn(node);
+    for (const [node, kind] of this.#kinds) if (kind === 'item') this.#nameAbove(node);
+    return this;
+  }
+
+  kindOf(node: Numbered): 'heading' | 'item' | 'inner' {
+    return this.#kinds.get(node) ?? 'heading';
+  }
+
+  roleOf(node: Numbered): Role {
+    return this.#roles.get(node)?.role ?? 'other';
+  }
+
+  ruleOf(node: Numbered): string {
+    return this.#roles.get(node)?.rule ?? 'outline.other';
+  }
+
+  placesOf(item: Numbered): { area: Numbered | null; category: Numbered | null } {
+    const above = this.#above(item);
+    const [first] = above;
+    if (!first) return { area: null, category: null };
+    const last = above.at(-1);
+    if (last && last !== first) return { area: first, category: last };
+    return this.#isArea(first) ? { area: first, category: null } : { area: null, category: first };
+  }
+
+  /** The role of a top-level node: by its words, else by whether items stand in it. */
+  #sectionRole(root: Numbered): { role: Role; rule: string } {
+    const { title } = titleOf(this.#text, this.#line(root));
+    const named = roleOf(this.#text, title, this.#reader);
+    const rule = named ? `sections.${named}` : 'outline.items';
+    const items = this.#opensItems(root);
+    const wording = this.#wording(root);
+    if (named === 'rectification' && root.children.length > 0) return { role: named, rule };
+    if (root.ahead.some(isItemPart)) return { role: 'other', rule: 'outline.item' };
+    if (items && this.#isSection(root)) return { role: 'rectification', rule };
+    if (items || wording === 'area' || wording === 'wrapped') return { role: 'area', rule: 'wording.area' };
+    if (named && named !== 'rectification' && (named !== 'overview' || wording !== 'problem'))
+      return { role: named, rule };
+    if (wording === 'problem') return { role: root.children.length > 0 ? 'area' : 'other', rule: 'wording.problem' };
+    return { role: 'other', rule: 'outline.other' };
+  }
+
+  /** Whether a top-level node with items in it is the section of items, not one of several areas. */
+  #isSection(root: Numbered): boolean {
+    if (root.children.length === 0) return false;
+    const wording = this.#wording(root);
+    if (wording === 'area' || wording === 'wrapped') return false;
+    return (
+      this.#rootsWithItems === 1 && (wording !== 'problem' || root.children.some((child) => child.children.length > 0))
+    );
+  }
+
+  /** The inside of the section of items: each group of its children is items, or what stands above items, or neither. */
+  #section(root: Numbered): void {
+    for (const group of groupsOf(root.children)) {
+      const items = this.#isItemGroup(group, true);
+      for (const node of group)
+        if (items) this.#place(node, group);
+        else this.#close(node);
+    }
+  }
+
+  /** A node among items: an item where nothing below it is one. */
+  #place(node: Numbered, siblings: readonly Numbered[]): void {
+    const answered = node.ahead.some(isItemPart);
+    const groups =
+      answered && !node.children.some((child) => this.#opensItems(child))
+        ? []
+        : groupsOf(node.children).filter((group) => this.#isItemGroup(group, false, node));
+    if (groups.length === 0) {
+      const item = this.#roles.get(node)?.role === undefined || this.#isItemGroup(siblings, false);
+      this.#kinds.set(node, item ? 'item' : 'heading');
+      for (const child of node.children) this.#bury(child, item ? 'inner' : 'heading');
+      return;
+    }
+    this.#kinds.set(node, 'heading');
+    const styles = new Map(groups.map((group) => [group[0]?.style, group]));
+    for (const child of node.children) {
+      const group = styles.get(child.style);
+      if (group) this.#place(child, group);
+      else this.#bury(child, 'inner');
+    }
+  }
+
+  /** Whether a group of siblings are items or lead to items: by labels, else by what most of their titles read as. */
+  #isItemGroup(group: readonly Numbered[], inSection: boolean, parent?: Numbered): boolean {
+    if (group.some((node) => this.#opensItems(node))) return true;
+    const readings = group.map((node) => this.#wording(node));
+    const count = (...kinds: Wording[]) => readings.filter((reading) => kinds.includes(reading)).length;
+    const wrapped = count('wrapped', 'area');
+    const problems = wrapped + count('problem');
+    const measures = count('measure');
+    if (this.#rootsWithItems > 0) {
+      const alike = this.#itemStyles.has(group[0]?.style ?? '');
+      const inArea = parent !== undefined && this.#wording(parent) === 'area' && problems >= measures;
+      return wrapped * 2 > group.length || (alike && (inArea || problems * 2 > group.length));
+    }
+    if (parent && this.#wording(parent) === 'wrapped' && wrapped === 0) return false;
+    if (problems !== measures) return problems > measures;
+    return inSection ? measures === 0 || problems > 0 : problems === 0 && this.#usual(group);
+  }
+
+  /** For a group whose words say nothing: whether the other groups of its style, taken together, name problems. */
+  #usual(group: readonly Numbered[]): boolean {
+    const style = group[0]?.style ?? '';
+    const known = this.#balances.get(style);
+    if (known !== undefined) return known > 0;
+    let balance = 0;
+    for (const node of this.#all) {
+      if (node.style !== style) continue;
+      const reads = this.#wording(node);
+      if (reads === 'problem' || reads === 'wrapped') balance++;
+      else if (reads === 'measure') balance--;
+    }
+    this.#balances.set(style, balance);
+    return balance > 0;
+  }
+
+  /** Whether an item with labels of its own is at or below a node. */
+  #opensItems(node: Numbered): boolean {
+    const known = this.#opening.get(node);
+    if (known !== undefined) return known;
+    const opens = node.ahead.some(isItemPart) || node.children.some((child) => this.#opensItems(child));
+    this.#opening.set(node, opens);
+    return opens;
+  }
+  readonly #opening = new Map<Numbered, boolean>();
+
+  #close(node: Numbered): void {
+    this.#bury(node, 'heading');
+  }
+
+  #bury(node: Numbered, kind: 'heading' | 'inner'): void {
+    this.#kinds.set(node, kind);
+    for (const child of node.children) this.#bury(child, kind);
+  }
+
+  /** The headings above an item, without the section that holds the items. */
+  #above(item: Numbered): Numbered[] {
+    const chain: Numbered[] = [];
+    for (let node = item.parent; node; node = node.parent)
+      if (this.#roles.get(node)?.role !== 'rectification') chain.unshift(node);
+    return chain;
+  }
+
+  #learn(item: Numbered): void {
+    const above = this.#above(item);
+    for (const node of above) if (this.#wording(node) === 'area') this.#areas.add(node.style);
+    if (above.length < 2) return;
+    this.#outer.add(above[0]?.style ?? '');
+    this.#inner.add(above.at(-1)?.style ?? '');
+  }
+
+  /**
+   * A single heading above an item is its area, unless it is introduced or wrapped as a problem (反馈问题:…, 关于“…”的问题) or is
+   * a plain number that names one (1.落实…不够及时).
+   */
+  #isArea(node: Numbered): boolean {
+    if (this.#areas.has(node.style) || this.#outer.has(node.style)) return true;
+    if (this.#inner.has(node.style)) return false;
+    const wording = this.#wording(node);
+    if (wording === 'area') return true;
+    const [label] = this.#line(node).labels;
+    return (
+      wording !== 'wrapped' &&
+      label?.role !== 'problem' &&
+      (wording !== 'problem' || node.style === 'han' || node.style === 'paren-han')
+    );
+  }
+
+  #nameAbove(item: Numbered): void {
+    const { area, category } = this.placesOf(item);
+    if (area) this.#roles.set(area, { role: 'area', rule: 'outline.area' });
+    if (category) this.#roles.set(category, { role: 'category', rule: 'outline.category' });
+  }
+
+  #wording(node: Numbered): Wording {
+    const known = this.#wordings.get(node);
+    if (known !== undefined) return known;
+    const { title } = titleOf(this.#text, this.#line(node));
+    const reads = wordingOf(this.#text.slice(title.from, title.to), this.#reader.wording);
+    this.#wordings.set(node, reads);
+    return reads;
+  }
+
+  #line(node: Numbered): Line {
+    const line = this.#lines[node.line];
+    if (!line) throw new RangeError(`structure: no line ${node.line}`);
+    return line;
+  }
+}
+
+/** Siblings by style, in order of first appearance. */
+function groupsOf(nodes: readonly Numbered[]): Numbered[][] {
+  const groups = new Map<string, Numbered[]>();
+  for (const node of nodes) {
+    const group = groups.get(node.style);
+    if (group) group.push(node);
+    else groups.set(node.style, [node]);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,196 @@
+import type { Plugin } from 'unified';
+import { type Label, LabelReader, type LabelRole } from '../../language/labels.ts';
+import { StatusReader } from '../../language/status-phrase.ts';
+import { splitTitle, unwrap } from '../../language/titles.ts';
+import { Matcher } from '../../rules/matcher.ts';
+import type { Rules } from '../../rules/rules.ts';
+import type { ItemNote, PartNote, PartRole, ProblemNote } from '../../tree/annotations.ts';
+import { type DocumentRoot, paragraphsOf } from '../../tree/nodes.ts';
+import { type Range, trimRange } from '../../tree/reading.ts';
+import { trailingBracket } from './brackets.ts';
+import { raisedInText } from './raised.ts';
+
+/** Makes problems of the items of a document: statement, details, answer and labelled parts. Narratives have none. */
+export const problems: Plugin<[Rules], DocumentRoot> = (rules) => {
+  const labels = new LabelReader(rules.labels);
+  const status = new StatusReader(rules.status);
+  const wording = new Matcher(rules.wording);
+  const isArea = (title: string) => wording.first(title)?.rule.gives.reads === 'area';
+  return (root) => {
+    const { reading, found } = root.data;
+    if (found.kind === 'narrative' || found.kind === 'other') return;
+    const answered = found.kind !== 'feedback';
+    const items = answered
+      ? found.items
+      : raisedInText(
+          reading.text,
+          paragraphsOf(root).map(({ data }) => data.range),
+          found.items,
+          isArea,
+        );
+    found.problems = items.map((item, i) =>
+      new ItemReader(reading.text, labels, status, answered).read(item, `p${i + 1}`),
+    );
+  };
+};
+
+/** Labelled parts whose content is a name, a date or a state: what follows in a new paragraph is not theirs. */
+const SHORT: ReadonlySet<LabelRole> = new Set([
+  'status',
+  'leaders',
+  'lead',
+  'support',
+  'persons',
+  'deadline',
+  'area',
+  'category',
+  'remark',
+]);
+
+/** A stretch of an item's text with what it is. */
+interface Piece {
+  readonly role: PartRole | 'plain';
+  readonly label: Label | null;
+  readonly range: Range;
+  readonly from: PartNote['from'];
+  readonly rule: string;
+}
+
+class ItemReader {
+  readonly #text: string;
+  readonly #labels: LabelReader;
+  readonly #status: StatusReader;
+  /** Whether text without a label after the statement is an answer, or (in feedback) describes the problem further. */
+  readonly #answered: boolean;
+
+  constructor(text: string, labels: LabelReader, status: StatusReader, answered: boolean) {
+    this.#text = text;
+    this.#labels = labels;
+    this.#status = status;
+    this.#answered = answered;
+  }
+
+  read(item: ItemNote, id: string): ProblemNote {
+    const { statement, body, named, pieces } = this.#opening(item);
+    for (const paragraph of item.paragraphs.slice(1)) pieces.push(...this.#paragraph(paragraph, pieces.at(-1)));
+    const merged = this.#settle([...(body ? [plain(body)] : []), ...pieces]);
+    const answers = merged.filter(({ role }) => role === 'response').map(({ range }) => range);
+    const details = merged.filter(({ role }) => role === 'details').map(({ range }) => range);
+    const from = item.marker?.from ?? item.opening.from;
+    const to = Math.max(statement.to, ...merged.map(({ range }) => range.to));
+    return {
+      id,
+      marker: item.marker,
+      path: item.path,
+      statement,
+      area: named.area ?? item.area,
+      category: named.category ?? item.category,
+      heading: item.heading,
+      details: details[0] ? { from: details[0].from, to: details.at(-1)?.to ?? details[0].to } : null,
+      answers: contiguous(this.#text, answers),
+      parts: merged.flatMap((piece) => partOf(piece)),
+      range: { from, to },
+      rule: answers.length > 0 ? 'problems.answered' : 'problems.raised',
+      status: null,
+      measures: [],
+      responsible: { leaders: [], lead: [], support: [], persons: [] },
+      deadline: null,
+      topics: [],
+    };
+  }
+
+  /** The first line: statement, what stands behind it on the line, and its labelled parts. */
+  #opening({ opening, marker }: ItemNote): { statement: Range; body: Range | null; named: Named; pieces: Piece[] } {
+    const labels = this.#labels.labelsIn(this.#text, opening, marker !== null);
+    const [first, ...others] = labels;
+    const introduced = first && first.range.from === opening.from && first.role === 'problem' ? first : null;
+    const start = introduced ? introduced.content : { from: opening.from, to: first?.range.from ?? opening.to };
+    const later = introduced ? others : labels;
+    const { title, body } = splitTitle(this.#text, trimRange(this.#text, start));
+    const bracket = trailingBracket(this.#text, title, this.#labels, this.#status);
+    const statement = unwrap(this.#text, bracket ? bracket.before : title);
+    const pieces = [...(bracket?.parts ?? []).map(bracketPiece), ...later.flatMap((label) => this.#labelled(label))];
+    return { statement, body, named: this.#named(later), pieces };
+  }
+
+  /** A following paragraph: labelled parts, or more of what went before. */
+  #paragraph(paragraph: Range, before: Piece | undefined): Piece[] {
+    const labels = this.#labels.labelsIn(this.#text, paragraph);
+    const lead = trimRange(this.#text, { from: paragraph.from, to: labels[0]?.range.from ?? paragraph.to });
+    const pieces: Piece[] = [];
+    if (lead.from < lead.to) {
+      const bracket = trailingBracket(this.#text, lead, this.#labels, this.#status, true);
+      const rest = bracket ? bracket.before : lead;
+      if (rest.from < rest.to) pieces.push(this.#unlabelled(rest, before));
+      pieces.push(...(bracket?.parts ?? []).map(bracketPiece));
+    }
+    return [...pieces, ...labels.flatMap((label) => this.#labelled(label))];
+  }
+
+  /** A paragraph without a label goes on with the part before it, unless that is a short one that already has its words. */
+  #unlabelled(range: Range, before: Piece | undefined): Piece {
+    if (!before || before.from === 'bracket') return plain(range);
+    const empty = before.range.from === before.range.to;
+    if (before.label && SHORT.has(before.label.role)) return empty ? { ...before, range } : plain(range);
+    return { ...before, range, from: 'label' };
+  }
+
+  #labelled(label: Label): Piece[] {
+    const bracket = trailingBracket(this.#text, label.content, this.#labels, this.#status, true);
+    const range = bracket ? bracket.before : label.content;
+    const piece: Piece = { role: this.#roleOf(label, range), label, range, from: 'label', rule: label.rule };
+    return [piece, ...(bracket?.parts ?? []).map(bracketPiece)];
+  }
+
+  #roleOf({ role }: Label, content: Range): PartRole | 'plain' {
+    if (role === 'progress') return this.#status.whole(this.#text, content) ? 'status' : 'response';
+    if (role === 'problem') return 'details';
+    return role === 'area' || role === 'category' ? 'remark' : role;
+  }
+
+  /** Text without a label is the answer where no label says which is; before a labelled answer it describes the problem further. */
+  #settle(pieces: readonly Piece[]): Piece[] {
+    const filled = pieces.filter(({ range }) => range.from < range.to);
+    const labelled = filled.findIndex(({ role, label }) => role === 'response' && label !== null);
+    return filled.map((piece, i) => {
+      if (piece.role !== 'plain') return piece;
+      const role = !this.#answered || (labelled >= 0 && i < labelled) ? 'details' : 'response';
+      return { ...piece, role };
+    });
+  }
+
+  #named(labels: readonly Label[]): Named {
+    const content = (role: LabelRole) => labels.find((label) => label.role === role)?.content ?? null;
+    return { area: content('area'), category: content('category') };
+  }
+}
+
+interface Named {
+  readonly area: Range | null;
+  readonly category: Range | null;
+}
+
+const plain = (range: Range): Piece => ({ role: 'plain', label: null, range, from: 'label', rule: 'problems.text' });
+
+const bracketPiece = ({ role, content, rule }: PartNote): Piece => ({
+  role,
+  label: null,
+  range: content,
+  from: 'bracket',
+  rule,
+});
+
+function partOf({ role, label, range, from, rule }: Piece): PartNote[] {
+  return role === 'plain' ? [] : [{ role, label: label?.range ?? null, content: range, from, rule }];
+}
+
+/** Ranges between which there is only white space become one. */
+function contiguous(text: string, ranges: readonly Range[]): Range[] {
+  const out: Range[] = [];
+  for (const range of ranges) {
+    const last = out.at(-1);
+    if (last && text.slice(last.to, range.from).trim() === '') out[out.length - 1] = { from: last.from, to: range.to };
+    else out.push(range);
+  }
+  return out;
+}

@@ -1,0 +1,136 @@
+import { type CellNode, gridOf, type TableNode } from '../../tree/nodes.ts';
+import { type Range, trimRange } from '../../tree/reading.ts';
+import type { Column, ColumnReader } from './columns.ts';
+import { isProblemLike } from './columns.ts';
+import type { Field, TableProblem } from './rows.ts';
+
+/** A named value of a card. */
+interface Entry {
+  readonly column: Column;
+  readonly value: Range;
+}
+
+/**
+ * The problems of a table that names its values beside them, one problem a table or several one below the other:
+ * ```
+ * | 问题     | 制度执行不严         |
+ * | 责任单位 | 办公室 | 整改时限 | 6月底 |
+ * ```
+ * Empty where fewer than two names are found, or nothing is said of a problem.
+ */
+export function cardsOf(text: string, table: TableNode, reader: ColumnReader): TableProblem[] {
+  const entries = entriesOf(text, table, reader);
+  if (new Set(entries.map(({ column }) => column.rule)).size < 2) return [];
+  return split(entries).flatMap((group) => cardOf(table, group) ?? []);
+}
+
+function entriesOf(text: string, table: TableNode, reader: ColumnReader): Entry[] {
+  const entries: Entry[] = [];
+  for (const [row, cells] of gridOf(table).entries()) {
+    // a name that is merged over several rows, or empty below its first one, goes on
+    let name = isEmpty(cells[0]) ? (entries.at(-1)?.column ?? null) : null;
+    for (const [column, cell] of cells.entries()) {
+      if (!cell || cell.data.column !== column) continue;
+      const { range } = cell.data;
+      const named = reader.read(text, range);
+      if (named) name = named;
+      else if (cell.data.row !== row || isEmpty(cell)) continue;
+      else if (name) entries.push({ column: name, value: range });
+      else entries.push(...labelled(text, range, reader));
+    }
+  }
+  return entries;
+}
+
+const isEmpty = (cell: CellNode | null | undefined): boolean => !cell || cell.data.range.from === cell.data.range.to;
+
+/** A cell that holds name and value both: 责任单位:办公室. */
+function labelled(text: string, { from, to }: Range, reader: ColumnReader): Entry[] {
+  const colon = text.slice(from, Math.min(to, from + LONGEST_NAME)).indexOf(':');
+  const column = colon > 0 ? reader.read(text, { from, to: from + colon }) : null;
+  const value = trimRange(text, { from: from + colon + 1, to });
+  return column && value.from < value.to ? [{ column, value }] : [];
+}
+
+const LONGEST_NAME = 20;
+
+/** A problem that is named again begins a new card. */
+function split(entries: readonly Entry[]): Entry[][] {
+  const groups: Entry[][] = [];
+  const starts = entries.some(({ column }) => column.holds === 'problem') ? 'problem' : null;
+  let open = false;
+  for (const entry of entries) {
+    const isStart = starts === null ? isProblemLike(entry.column) : entry.column.holds === starts;
+    const last = groups.at(-1);
+    if (!last || (isStart && open)) groups.push(isStart || !last ? [...leadOf(last, open), entry] : [entry]);
+    else last.push(entry);
+    open =
+      groups.at(-1)?.some(({ column }) => (starts === null ? isProblemLike(column) : column.holds === starts)) ?? false;
+  }
+  return groups;
+}
+
+/** The number and the area that stand right before a new problem belong to it. */
+function leadOf(before: Entry[] | undefined, open: boolean): Entry[] {
+  if (!before || !open) return [];
+  let from = before.length;
+  while (from > 0 && LEADS.has(before[from - 1]?.column.holds ?? '')) from--;
+  return before.splice(from);
+}
+
+const LEADS: ReadonlySet<string> = new Set(['ordinal', 'area', 'category']);
+
+function cardOf(table: TableNode, entries: readonly Entry[]): TableProblem | null {
+  const first = (...holds: Column['holds'][]) => {
+    for (const wanted of holds) {
+      const entry = entries.find(({ column }) => column.holds === wanted);
+      if (entry) return entry;
+    }
+    return null;
+  };
+  const problem = first('problem', 'detail', 'task');
+  const detail = problem && entries.find((entry) => entry !== problem && entry.column.holds === 'detail');
+  const deadline = first('deadline') !== null;
+  const fields = entries.filter(
+    (entry) =>
+      entry !== problem &&
+      entry !== detail &&
+      !LEADS.has(entry.column.holds) &&
+      !(deadline && entry.column.holds === 'finished'),
+  );
+  const said = fields.filter(({ column }) => SAYS.has(column.holds));
+  if (said.length === 0 || (!problem && said.length < 2)) return null;
+  const marker = first('ordinal')?.value ?? null;
+  return {
+    table,
+    problem: problem?.value ?? null,
+    details: detail?.value ?? null,
+    marker,
+    path: marker ? [marker] : [],
+    area: first('area')?.value ?? null,
+    category: first('category')?.value ?? null,
+    fields: fields.map(fieldOf),
+    rule: 'tables.card',
+  };
+}
+
+const SAYS: ReadonlySet<string> = new Set([
+  'plan',
+  'result',
+  'status',
+  'next',
+  'lead',
+  'leaders',
+  'persons',
+  'deadline',
+  'finished',
+]);
+
+const fieldOf = ({ column: { holds, rule }, value }: Entry): Field => ({
+  holds,
+  rule,
+  range: value,
+  cell: value,
+  row: 0,
+  rows: 1,
+});

@@ -1,0 +1,58 @@
+import type { TotalNote } from '../../tree/annotations.ts';
+import type { Metric } from '../../tree/codes.ts';
+
+/** What a progress figure can count. */
+export type Subject = NonNullable<TotalNote['of']>;
+
+const SUBJECTS: readonly string[] = ['problems', 'tasks', 'measures', 'categories'] satisfies Subject[];
+
+export const isSubject = (metric: Metric): metric is Metric & Subject => SUBJECTS.includes(metric);
+
+/** More declared figures than any document has ladders. */
+const REMEMBERED = 50;
+
+/** The totals of a document so far; a figure declared again is the one already there. */
+export class TotalsMemory {
+  readonly totals: TotalNote[] = [];
+  readonly #largest = new Map<Metric, number>();
+  /** What progress figures can count, the last first. */
+  readonly #declared: TotalNote[] = [];
+  readonly #seen = new Set<string>();
+  /** What 完善 counts where the document declares no new regulations beside the completed ones. */
+  readonly #alone = new Map<TotalNote, Metric>();
+
+  add(total: TotalNote, alone?: Metric): void {
+    const key = `${total.metric} ${total.of} ${total.value}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    this.totals.push(total);
+    this.#largest.set(total.metric, Math.max(total.value, this.#largest.get(total.metric) ?? 0));
+    if (isSubject(total.metric)) this.#declared.unshift(total);
+    if (this.#declared.length > REMEMBERED) this.#declared.pop();
+    if (alone) this.#alone.set(total, alone);
+  }
+
+  /** Whether the document declared more of it before: then a smaller figure is a part. */
+  hasLarger(metric: Metric, value: number): boolean {
+    return (this.#largest.get(metric) ?? 0) > value;
+  }
+
+  /**
+   * What a progress figure without a noun counts: the last declared that has its measure word and is not smaller,
+   * else the last that is not smaller, else problems.
+   */
+  subjectOf(unit: string | null, value: number): Subject {
+    const declared = this.#declared.filter((total) => total.value >= value);
+    const metric = (declared.find((total) => total.unit === unit) ?? declared[0])?.metric;
+    return metric !== undefined && isSubject(metric) ? metric : 'problems';
+  }
+
+  /** The totals in the order of the document. */
+  result(): TotalNote[] {
+    const created = this.totals.some(({ metric }) => metric === 'regulations-created');
+    const settled = created
+      ? this.totals
+      : this.totals.map((total) => ({ ...total, metric: this.#alone.get(total) ?? total.metric }));
+    return settled.sort((a, b) => a.range.from - b.range.from || a.range.to - b.range.to);
+  }
+}

@@ -1,0 +1,67 @@
+import type { Plugin } from 'unified';
+import { Lexicon } from '../../language/lexicon.ts';
+import type { Rules } from '../../rules/rules.ts';
+import type { Annotations } from '../../tree/annotations.ts';
+import { type DocumentRoot, paragraphsOf } from '../../tree/nodes.ts';
+import type { Range } from '../../tree/reading.ts';
+import { TotalsMemory } from './memory.ts';
+import { SentenceReader } from './sentence.ts';
+import { type TotalsWord, tokensOf } from './tokens.ts';
+
+/** A sentence that declares something holds a number and a measure word, a percentage or a sum. */
+const DECLARES = /[\d二两三四五六七八九十百] ?(?:[余多个大种项条类件处点款起宗人名位万亿元%])|百分之/;
+const SENTENCE_END = /[。!?\n]/g;
+
+/**
+ * What the document itself declares: how many problems, tasks, measures, how many of them are done, the rate, what came of it.
+ * Read sentence by sentence everywhere but inside problems, measures and what is still to come. Writes `totals`.
+ */
+export const totals: Plugin<[Rules], DocumentRoot> = (rules) => {
+  const lexicon = new Lexicon<TotalsWord>(rules.totals);
+  return (root) => {
+    const { reading, found } = root.data;
+    const memory = new TotalsMemory();
+    const ranges = paragraphsOf(root).map(({ data }) => data.range);
+    for (const part of without(ranges, closedRanges(found)))
+      for (const sentence of sentencesOf(reading.text, part))
+        for (const tokens of tokensOf(reading.text, sentence, lexicon))
+          new SentenceReader(reading.text, tokens, sentence.from, memory).read();
+    found.totals = memory.result();
+  };
+};
+
+/** Where no total is read: problems, measures, titles of areas and categories, and what is planned. In order, possibly overlapping. */
+function closedRanges(found: Annotations): Range[] {
+  const titles = found.outline.filter(({ role }) => role === 'area' || role === 'category').map(({ range }) => range);
+  const ahead = found.outline.filter(({ role }) => role === 'next-steps' || role === 'contact');
+  const ranges = [...found.problems, ...found.measures].map(({ range }) => range);
+  return [...ranges, ...titles, ...ahead.map(({ section }) => section)].sort((a, b) => a.from - b.from);
+}
+
+/** What is left of ordered ranges outside other ranges, both ordered by their beginnings. */
+function without(ranges: readonly Range[], closed: readonly Range[]): Range[] {
+  const parts: Range[] = [];
+  let next = 0;
+  let from = 0;
+  for (const range of ranges) {
+    from = Math.max(from, range.from);
+    for (let hole = closed[next]; hole && hole.from < range.to; hole = closed[++next]) {
+      if (hole.from > from) parts.push({ from, to: hole.from });
+      from = Math.max(from, hole.to);
+    }
+    if (from < range.to) parts.push({ from, to: range.to });
+  }
+  return parts;
+}
+
+/** The sentences of a range that can declare something. */
+function sentencesOf(text: string, { from, to }: Range): Range[] {
+  const sentences: Range[] = [];
+  for (let start = from; start < to; ) {
+    SENTENCE_END.lastIndex = start;
+    const end = Math.min(to, SENTENCE_END.exec(text)?.index ?? to);
+    if (DECLARES.test(text.slice(start, end))) sentences.push({ from: start, to: end });
+    start = end + 1;
+  }
+  return sentences;
+}

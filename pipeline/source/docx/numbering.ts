@@ -1,0 +1,182 @@
+import { formatNumber } from './number-format.ts';
+import type { Style, Styles } from './styles.ts';
+import { attributeOf, childOf, childrenOf, integer, nameOf, toggleOf, valOf } from './xml.ts';
+
+/** A level of a list (`w:lvl`). */
+interface Level {
+  readonly start: number;
+  readonly format: string;
+  /** The label with `%1` … `%9` in the place of the numbers of the levels. */
+  readonly text: string;
+  /** Numbers of the levels above are shown in decimal. */
+  readonly legal: boolean;
+  readonly hidden: boolean;
+  /** The level (from 1) whose use starts this one afresh, with all above it; 0 for never; null for the level above. */
+  readonly restart: number | null;
+  readonly style: string | null;
+}
+
+type Levels = ReadonlyMap<number, Level>;
+
+/** A list (`w:num`) with its overrides resolved. */
+interface List {
+  readonly id: string;
+  /** Lists of one abstract definition count on from each other. */
+  readonly abstractId: string;
+  readonly levels: Levels;
+  readonly startOverrides: ReadonlyMap<number, number>;
+}
+
+/** A paragraph's place in a list. */
+export interface ListPlace {
+  readonly list: List;
+  readonly level: number;
+}
+
+/** The numbering part (`w:numbering`), or none: which paragraphs are numbered, and how. */
+export class Numbering {
+  readonly #styles: Styles;
+  readonly #abstracts = new Map<string, Element>();
+  readonly #nums = new Map<string, Element>();
+  readonly #lists = new Map<string, List | null>();
+
+  constructor(root: Element | null, styles: Styles) {
+    this.#styles = styles;
+    for (const element of root ? childrenOf(root) : []) {
+      const name = nameOf(element);
+      if (name === 'abstractNum') this.#abstracts.set(attributeOf(element, 'abstractNumId') ?? '', element);
+      if (name === 'num') this.#nums.set(attributeOf(element, 'numId') ?? '', element);
+    }
+  }
+
+  /** The list and level of a paragraph by its properties (`w:pPr`) and its style; null where it has no number. */
+  placeOf(properties: Element | null): ListPlace | null {
+    if (this.#nums.size === 0) return null;
+    const direct = childOf(properties, 'numPr');
+    const chain = this.#styles.paragraphChain(valOf(properties, 'pStyle'));
+    const numId = valOf(direct, 'numId') ?? chain.find((style) => style.numId !== null)?.numId ?? null;
+    const list = numId === null || numId === '0' ? null : this.#list(numId);
+    if (!list) return null;
+    const level = integer(valOf(direct, 'ilvl')) ?? styleLevel(list.levels, chain);
+    return list.levels.has(level) ? { list, level } : null;
+  }
+
+  #list(numId: string): List | null {
+    const known = this.#lists.get(numId);
+    if (known !== undefined) return known;
+    const list = this.#resolve(numId);
+    this.#lists.set(numId, list);
+    return list;
+  }
+
+  #resolve(numId: string): List | null {
+    const num = this.#nums.get(numId);
+    const abstractId = valOf(num ?? null, 'abstractNumId');
+    if (!num || abstractId === null) return null;
+    const levels = new Map(this.#abstractLevels(abstractId, new Set()));
+    const startOverrides = new Map<number, number>();
+    for (const override of childrenOf(num).filter((child) => nameOf(child) === 'lvlOverride')) {
+      const index = integer(attributeOf(override, 'ilvl')) ?? 0;
+      const level = childOf(override, 'lvl');
+      if (level) levels.set(index, readLevel(level));
+      const start = integer(valOf(override, 'startOverride'));
+      if (start !== null) startOverrides.set(index, start);
+    }
+    return { id: numId, abstractId, levels, startOverrides };
+  }
+
+  /** An abstract definition may only point at a numbering style, whose list has the levels. */
+  #abstractLevels(abstractId: string, seen: Set<string>): Levels {
+    const abstract = this.#abstracts.get(abstractId);
+    if (!abstract || seen.has(abstractId)) return new Map();
+    seen.add(abstractId);
+    const link = valOf(abstract, 'numStyleLink');
+    if (link !== null) {
+      const target = this.#nums.get(this.#styles.numIdOf(link) ?? '') ?? null;
+      return this.#abstractLevels(valOf(target, 'abstractNumId') ?? '', seen);
+    }
+    const levels = childrenOf(abstract).filter((child) => nameOf(child) === 'lvl');
+    return new Map(levels.map((level) => [integer(attributeOf(level, 'ilvl')) ?? 0, readLevel(level)]));
+  }
+}
+
+/** A list says by `pStyle` which level a style stands for; a style's own `ilvl` is asked only where it does not. */
+function styleLevel(levels: Levels, chain: readonly Style[]): number {
+  for (const style of chain) {
+    for (const [index, level] of levels) if (level.style === style.id) return index;
+    const own = integer(style.level);
+    if (own !== null) return own;
+  }
+  return 0;
+}
+
+function readLevel(element: Element): Level {
+  return {
+    start: integer(valOf(element, 'start')) ?? 0,
+    format: readFormat(element),
+    text: valOf(element, 'lvlText') ?? '',
+    legal: toggleOf(element, 'isLgl') ?? false,
+    hidden: toggleOf(childOf(element, 'rPr'), 'vanish') ?? false,
+    restart: integer(valOf(element, 'lvlRestart')),
+    style: valOf(element, 'pStyle'),
+  };
+}
+
+/** Zero-padded formats of newer Word stand as `custom` ("001, 002, …") in a choice, with `decimal` as the fallback; here they are `001`. */
+function readFormat(level: Element): string {
+  const choice = childOf(childOf(level, 'mc:AlternateContent'), 'mc:Choice');
+  const element = childOf(level, 'numFmt') ?? childOf(choice, 'numFmt');
+  const format = attributeOf(element, 'val') ?? 'decimal';
+  const pattern = attributeOf(element, 'format')?.split(',', 1)[0]?.trim() ?? '';
+  return format === 'custom' && /^0+1$/.test(pattern) ? pattern : format;
+}
+
+/** The counters of one story (the body, the footnotes, a text box): each counts on its own. */
+export class Counters {
+  readonly #values = new Map<string, Map<number, number>>();
+  readonly #spent = new Set<string>();
+
+  /** Counts a paragraph and gives its label: `（一）`; empty for bullets. */
+  next({ list, level }: ListPlace): string {
+    const values = this.#values.get(list.abstractId) ?? new Map<number, number>();
+    this.#values.set(list.abstractId, values);
+    values.set(level, this.#advance(list, level, values.get(level)));
+    // A level that was passed over counts as used: 1, 1.1.1, then 1.2.
+    for (let above = 0; above < level; above++) {
+      if (!values.has(above)) values.set(above, startOf(list, above));
+    }
+    for (const [index, { restart }] of list.levels) {
+      const limit = restart === null || restart > index ? index : restart;
+      if (index > level && level < limit) values.delete(index);
+    }
+    return label(list, level, values);
+  }
+
+  /** A start override acts once, where its list first uses the level. */
+  #advance(list: List, level: number, last: number | undefined): number {
+    const override = list.startOverrides.get(level);
+    const key = `${list.id}/${level}`;
+    if (override !== undefined && !this.#spent.has(key)) {
+      this.#spent.add(key);
+      return override;
+    }
+    return last === undefined ? startOf(list, level) : last + 1;
+  }
+}
+
+const startOf = (list: List, level: number): number =>
+  list.startOverrides.get(level) ?? list.levels.get(level)?.start ?? 0;
+
+function label(list: List, level: number, values: ReadonlyMap<number, number>): string {
+  const own = list.levels.get(level);
+  if (!own || own.hidden || own.format === 'bullet') return '';
+  return own.text.replace(/%([1-9])/g, (_, digit: string) => {
+    const index = Number(digit) - 1;
+    const value = values.get(index);
+    if (value === undefined || index > level) return '';
+    const format = list.levels.get(index)?.format ?? 'decimal';
+    // Legal numbering shows the levels above in decimal, but keeps 01.
+    const decimal = own.legal && index < level && format !== 'decimalZero' && !format.startsWith('0');
+    return formatNumber(value, decimal ? 'decimal' : format);
+  });
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { attributeOf, childOf, childrenOf, integer, nameOf, parseXml, toggleOf, valOf } from './xml.ts';
+
+const STRICT = 'http://purl.oclc.org/ooxml/wordprocessingml/main';
+
+describe('names and attributes', () => {
+  const root = parseXml(
+    `<x:p xmlns:x="${STRICT}" xmlns:o="urn:other" x:id="7"><!-- c --><x:b x:val="off"/><o:t/><x:i/><x:n x:val="3"/></x:p>`,
+  );
+
+  it('do not hang on the prefix or on the strict or transitional form', () => {
+    expect(childrenOf(root).map(nameOf)).toEqual(['b', '', 'i', 'n']);
+    expect(attributeOf(root, 'id')).toBe('7');
+    expect(attributeOf(root, 'none')).toBeNull();
+    expect(valOf(root, 'n')).toBe('3');
+    expect(childOf(null, 'n')).toBeNull();
+  });
+
+  it('read on/off properties', () => {
+    expect([toggleOf(root, 'b'), toggleOf(root, 'i'), toggleOf(root, 'u')]).toEqual([false, true, null]);
+  });
+
+  it('read whole numbers only', () => {
+    expect([integer('12'), integer('-1'), integer(''), integer('1.5'), integer('x'), integer(null)]).toEqual([
+      12,
+      -1,
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+});
+
+it.each(['', '<a>', '<a></b>', 'text', '<a>&nbsp;</a>'])('rejects %j', (xml) => {
+  expect(() => parseXml(xml)).toThrow();
+});

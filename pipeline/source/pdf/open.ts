@@ -1,0 +1,168 @@
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { SourceFailure } from '../failure.ts';
+import { repairGlyphs } from './glyphs.ts';
+import { identity, type Matrix, multiply } from './matrix.ts';
+import { type Rule, rulesOf } from './rules.ts';
+
+/**
+ * One positioned piece of text. Points (1/72 inch), x to the right, y down from the top of the page as it is read.
+ * White space is a piece too, with the width of the gap.
+ */
+export interface Piece {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly baseline: number;
+  /** Font size in points. */
+  readonly size: number;
+}
+
+export interface PdfPage {
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  /** In the order of the content stream. */
+  readonly pieces: readonly Piece[];
+  /** The ruled lines of the page; costs about half of what the text costs, so only on demand. */
+  readonly rules: () => Promise<readonly Rule[]>;
+}
+
+/** The pages that could be read, in order, and the numbers of those that could not. */
+export interface PdfPages {
+  readonly pages: readonly PdfPage[];
+  readonly unread: readonly number[];
+}
+
+const NO_ANNOTATIONS = 0;
+
+// What we use of the pdfjs document behind pdf-parse; its own types are not exported to us.
+interface TextItem {
+  readonly str: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+}
+interface PdfjsPage {
+  readonly getViewport: (options: { scale: number }) => {
+    readonly width: number;
+    readonly height: number;
+    readonly transform: readonly number[];
+  };
+  readonly getTextContent: (options: object) => Promise<{ readonly items: readonly (TextItem | { type: string })[] }>;
+  readonly getOperatorList: (options: { annotationMode: number }) => Promise<{
+    readonly fnArray: readonly number[];
+    readonly argsArray: readonly unknown[];
+  }>;
+}
+interface PdfjsDocument {
+  readonly numPages: number;
+  readonly getPage: (number: number) => Promise<PdfjsPage>;
+}
+
+/** Where pdfjs finds its character maps and fonts: plain paths that end in a slash, or unembedded GB fonts read as nothing. */
+function resources(): { cMapUrl: string; standardFontDataUrl: string } {
+  const ofParser = createRequire(createRequire(import.meta.url).resolve('pdf-parse'));
+  const folder = dirname(ofParser.resolve('pdfjs-dist/package.json'));
+  return { cMapUrl: `${folder}/cmaps/`, standardFontDataUrl: `${folder}/standard_fonts/` };
+}
+
+/**
+ * Opens a PDF and hands its pages to `use`; the document is closed when `use` is done.
+ * @throws SourceFailure `encrypted` or `damaged`
+ */
+export async function withPdf<T>(bytes: Uint8Array, use: (pdf: PdfPages) => Promise<T>): Promise<T> {
+  // pdfjs is large: loaded only when there is a PDF to read.
+  const { PDFParse, VerbosityLevel } = await import('pdf-parse');
+  // The reader takes the buffer away from its owner: it gets a copy.
+  const data = new Uint8Array(bytes);
+  const parser = new PDFParse({ data, ...resources(), cMapPacked: true, verbosity: VerbosityLevel.ERRORS });
+  try {
+    const document = await openDocument(parser);
+    return await use(await readPages(document));
+  } finally {
+    await parser.destroy();
+  }
+}
+
+/** pdf-parse keeps its pdfjs document to itself; positions are only there. A test watches that `load` stays. */
+async function openDocument(parser: object): Promise<PdfjsDocument> {
+  const { load } = parser as { load?: () => Promise<PdfjsDocument> };
+  if (typeof load !== 'function') throw new SourceFailure('internal-error');
+  try {
+    return await load.call(parser);
+  } catch (error) {
+    throw openFailure(error);
+  }
+}
+
+function openFailure(cause: unknown): SourceFailure {
+  const name = cause instanceof Error ? cause.name : '';
+  if (name === 'PasswordException') return new SourceFailure('encrypted', { cause });
+  const damaged = ['InvalidPDFException', 'FormatError', 'UnknownErrorException'].includes(name);
+  return new SourceFailure(damaged ? 'damaged' : 'internal-error', { cause });
+}
+
+async function readPages(document: PdfjsDocument): Promise<PdfPages> {
+  const pages: PdfPage[] = [];
+  const unread: number[] = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    try {
+      pages.push(await readPage(await document.getPage(number), number));
+    } catch {
+      unread.push(number);
+    }
+  }
+  return { pages, unread };
+}
+
+async function readPage(page: PdfjsPage, number: number): Promise<PdfPage> {
+  const viewport = page.getViewport({ scale: 1 });
+  const { items } = await page.getTextContent({ includeMarkedContent: false, disableNormalization: true });
+  const placed = items.flatMap((item) => ('str' in item ? [place(item, viewport.transform)] : []));
+  const turn = readingTurn(placed);
+  const upright = uprightMatrix(turn, viewport.width, viewport.height);
+  const toPage = multiply(upright, viewport.transform);
+  const sideways = turn % 2 === 1;
+  return {
+    number,
+    width: sideways ? viewport.height : viewport.width,
+    height: sideways ? viewport.width : viewport.height,
+    pieces: placed.flatMap((item) => (item.turn === turn ? [toPiece(item, upright)] : [])),
+    rules: async () => rulesOf(await page.getOperatorList({ annotationMode: NO_ANNOTATIONS }), toPage),
+  };
+}
+
+interface Placed {
+  readonly text: string;
+  readonly width: number;
+  readonly matrix: Matrix;
+  /** Quarter turns clockwise of the writing direction; null where the text runs aslant (watermarks). */
+  readonly turn: number | null;
+}
+
+function place(item: TextItem, viewport: readonly number[]): Placed {
+  const matrix = multiply(viewport, item.transform);
+  const angle = Math.atan2(matrix[1], matrix[0]) / (Math.PI / 2);
+  const nearest = Math.round(angle);
+  const turn = Math.abs(angle - nearest) < 0.03 ? (nearest + 4) % 4 : null;
+  return { text: repairGlyphs(item.str), width: item.width, matrix, turn };
+}
+
+/** The direction most characters of the page run in: a sideways table on an upright page is read sideways. */
+function readingTurn(items: readonly Placed[]): number {
+  const characters = [0, 0, 0, 0];
+  for (const { turn, text } of items) if (turn !== null) characters[turn] = (characters[turn] ?? 0) + text.length;
+  return characters.indexOf(Math.max(...characters));
+}
+
+function uprightMatrix(turn: number, width: number, height: number): Matrix {
+  if (turn === 1) return [0, -1, 1, 0, 0, width];
+  if (turn === 2) return [-1, 0, 0, -1, width, height];
+  if (turn === 3) return [0, 1, -1, 0, height, 0];
+  return identity;
+}
+
+function toPiece({ text, width, matrix }: Placed, upright: Matrix): Piece {
+  const [, , c, d, left, baseline] = multiply(upright, matrix);
+  return { text, left, right: left + width, baseline, size: Math.hypot(c, d) };
+}

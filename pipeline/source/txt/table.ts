@@ -1,0 +1,84 @@
+import type { Span } from '../../tree/span.ts';
+import type { Block, CellBlock, TableBlock } from '../source.ts';
+
+/**
+ * Lines of plain text as blocks: runs of two or more lines with the same number of bars (`| 序号 | 问题 | 时限`) are tables. Two cells
+ * need bars at both ends.
+ */
+export function pipeTables(text: string, lines: readonly Span[]): Block[] {
+  const blocks: Block[] = [];
+  for (let i = 0; i < lines.length; ) {
+    const rows = tableAt(text, lines, i);
+    if (rows.length >= 2) {
+      blocks.push(tableOf(text, rows));
+      i += rows.length;
+    } else {
+      const line = lines[i];
+      if (line) blocks.push({ type: 'paragraph', span: line });
+      i++;
+    }
+  }
+  return blocks;
+}
+
+const BAR = /[|｜│]/;
+/** `|---|:--:|`, the line below a Markdown header. */
+const RULE = /^[\s|｜│:：\-—─+]+$/;
+
+interface Row {
+  readonly line: Span;
+  readonly cells: readonly Span[];
+}
+
+function tableAt(text: string, lines: readonly Span[], first: number): Row[] {
+  const rows: Row[] = [];
+  for (let i = first; i < lines.length; i++) {
+    const line = lines[i];
+    if (!line) break;
+    const cells = cellsOf(text, line);
+    if (cells.length < (isClosed(text, line) ? 2 : 3) || (rows[0] && cells.length !== rows[0].cells.length)) break;
+    rows.push({ line, cells });
+  }
+  return rows;
+}
+
+/** Whether a line begins and ends with a bar. */
+function isClosed(text: string, { start, end }: Span): boolean {
+  const line = text.slice(start, end).trim();
+  return line.length > 1 && BAR.test(line.charAt(0)) && BAR.test(line.charAt(line.length - 1));
+}
+
+function cellsOf(text: string, { start, end }: Span): Span[] {
+  const cells: Span[] = [];
+  let from = start;
+  for (let i = start; i <= end; i++) {
+    if (i < end && !BAR.test(text.charAt(i))) continue;
+    cells.push({ start: from, end: i });
+    from = i + 1;
+  }
+  const blank = (cell: Span | undefined) => cell !== undefined && text.slice(cell.start, cell.end).trim() === '';
+  if (cells.length > 1 && blank(cells[0])) cells.shift();
+  if (cells.length > 1 && blank(cells.at(-1))) cells.pop();
+  return cells;
+}
+
+/** A cell that is empty below a filled one of the leading columns is not merged: in plain text nobody can tell. */
+function tableOf(text: string, rows: readonly Row[]): TableBlock {
+  const content = rows.filter(({ line }) => !RULE.test(text.slice(line.start, line.end)));
+  const cells: CellBlock[] = content.flatMap((row, index) =>
+    row.cells.map((cell, column) => ({ row: index, column, rowSpan: 1, columnSpan: 1, span: trimmed(text, cell) })),
+  );
+  return {
+    type: 'table',
+    span: { start: rows[0]?.line.start ?? 0, end: rows.at(-1)?.line.end ?? 0 },
+    rows: content.length,
+    columns: rows[0]?.cells.length ?? 0,
+    cells,
+  };
+}
+
+function trimmed(text: string, { start, end }: Span): Span {
+  const raw = text.slice(start, end);
+  const from = start + (raw.length - raw.trimStart().length);
+  return { start: from, end: Math.max(from, start + raw.trimEnd().length) };
+}

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { detectFormat } from '../detect.ts';
+import { SourceFailure } from '../failure.ts';
+import { readTxt } from './txt.ts';
+
+/** 关于巡察整改情况的通报 in gb18030 and 關於巡察整改情況的通報 in big5. */
+const GB = '\xb9\xd8\xd3\xda\xd1\xb2\xb2\xec\xd5\xfb\xb8\xc4\xc7\xe9\xbf\xf6\xb5\xc4\xcd\xa8\xb1\xa8';
+const BIG5 = '\xc3\xf6\xa9\xf3\xa8\xb5\xb9\xee\xbe\xe3\xa7\xef\xb1\xa1\xaa\x70\xaa\xba\xb3\x71\xb3\xf8';
+const bytes = (text: string, encoding: BufferEncoding) => new Uint8Array(Buffer.from(text, encoding));
+const TITLE = '关于巡察整改情况的通报\n一、整改工作开展情况\n局党组召开会议3次。';
+
+describe('text of every encoding', () => {
+  test.each([
+    ['utf-8', bytes(TITLE, 'utf8')],
+    ['utf-8 with a mark', bytes(`\ufeff${TITLE}`, 'utf8')],
+    ['utf-16le with a mark', bytes(`\ufeff${TITLE}`, 'utf16le')],
+    ['utf-16le without a mark', bytes(TITLE, 'utf16le')],
+    ['utf-16be without a mark', new Uint8Array(Buffer.from(TITLE, 'utf16le').swap16())],
+    ['CRLF', bytes(TITLE.replaceAll('\n', '\r\n'), 'utf8')],
+  ])('%s', (_, file) => expect(readTxt(file).text).toBe(TITLE));
+
+  test('gb18030 and big5 are told apart', () => {
+    expect(readTxt(bytes(GB, 'latin1')).text).toBe('关于巡察整改情况的通报');
+    expect(readTxt(bytes(BIG5, 'latin1')).text).toBe('關於巡察整改情況的通報');
+  });
+
+  test('what is no text fails and gives no replacement character', () => {
+    expect(() => readTxt(new Uint8Array([0xff, 0xfe, 0x00, 0xd8, 0x41]))).toThrow(SourceFailure);
+    expect(() => readTxt(bytes('PNG\x00\x01\x02\x03\xff\xd8\x9c', 'latin1'))).toThrow(SourceFailure);
+    expect(() => readTxt(bytes(' \n ', 'utf8'))).toThrow('没有文字');
+  });
+});
+
+test('lines of cells are a table whose cells know their place', () => {
+  const { blocks, text } = readTxt(bytes('台账\n| 序号 | 问题 |\n|---|---|\n| 1 | 账实不符 |\n完', 'utf8'));
+  const [, table] = blocks;
+  expect(blocks.map(({ type }) => type)).toEqual(['paragraph', 'table', 'paragraph']);
+  expect(
+    table?.type === 'table' &&
+      table.cells.map(({ row, column, span }) => [row, column, text.slice(span.start, span.end)]),
+  ).toEqual([
+    [0, 0, '序号'],
+    [0, 1, '问题'],
+    [1, 0, '1'],
+    [1, 1, '账实不符'],
+  ]);
+});
+
+describe('the format is told by the content', () => {
+  test.each([
+    ['\xd0\xcf\x11\xe0旧文档', 'unsupported-format'],
+    ['\xd0\xcf\x11\xe0\xa1\xb1E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0', 'encrypted'],
+    ['PK\x03\x04xl/workbook.xml', 'unsupported-format'],
+    ['{\\rtf1}', 'unsupported-format'],
+    ['', 'empty'],
+  ])('%j', (content, code) => {
+    expect.assertions(1);
+    try {
+      detectFormat(bytes(content, 'latin1'));
+    } catch (error) {
+      expect(error instanceof SourceFailure && error.code).toBe(code);
+    }
+  });
+  test('a text that begins like a bitmap is a text', () =>
+    expect(detectFormat(bytes('BMI指数管理不规范', 'utf8'))).toBe('txt'));
+});

@@ -1,0 +1,21 @@
+import { SourceFailure } from '../failure.ts';
+import type { Source } from '../source.ts';
+import { decodeText } from './encoding.ts';
+import { pipeTables } from './table.ts';
+
+/**
+ * Plain text: one paragraph a line; lines of cells between bars are a table. Line ends become `\n`.
+ * Reports `undecodable-text` and `empty`.
+ */
+export function readTxt(bytes: Uint8Array): Source {
+  const { text: decoded, warnings } = decodeText(bytes);
+  const text = decoded.replaceAll(/\r\n?/g, '\n');
+  if (text.trim() === '') throw new SourceFailure('empty');
+  const lines = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    lines.push({ start, end: start + line.length });
+    start += line.length + 1;
+  }
+  return { format: 'txt', text, blocks: pipeTables(text, lines), pages: [], generated: [], warnings };
+}
