@@ -83,7 +83,7 @@ function steppedMeasure(text: string, step: Range, id: string, owner: Owner): Me
     null,
     marker,
     trimRange(text, { from: typed.range.to, to: step.to }),
-    'measures.whole',
+    'measures.enumerated',
   );
 }
 
