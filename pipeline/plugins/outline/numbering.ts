@@ -68,9 +68,6 @@ const isLabel = (style: Style | 'bare'): boolean => style.startsWith('label:');
 /** Styles that people mix in one list: 1. 2、 3. */
 const VARIANTS: ReadonlySet<Style | 'bare'> = new Set(['digit', 'digit-comma']);
 
-/** The style under which the last number of a closed list is remembered. */
-const listOf = (style: Style | 'bare'): Style | 'bare' => (VARIANTS.has(style) ? 'digit' : style);
-
 /** Styles that are mistaken for one another: 2. for (2), 二、 for (二). */
 const FAMILY: Readonly<Record<string, string>> = {
   han: 'han',
@@ -143,7 +140,7 @@ class Automaton {
     const place = step.marker ? this.#best(index, step, step.marker) : this.#bare(index, step);
     const ordinal = step.marker?.ordinal ?? 0;
     const style = place.as ?? step.marker?.style ?? 'bare';
-    for (const open of this.#stack.splice(place.depth)) this.#memory.set(listOf(open.style), open.last);
+    for (const open of this.#stack.splice(place.depth)) this.#memory.set(open.style, open.last);
     const parent = this.#stack.at(-1)?.node ?? null;
     const item = this.#stack.findLast(({ parts }) => parts.some(isAnswer));
     // labels that follow a number inside an answer (2.核减造价。 整改进度:…) are the item's
@@ -197,8 +194,7 @@ class Automaton {
     const below = depth < 0 ? this.#stack.length : depth;
     const open = this.#stack.some((entry) => entry.style === style);
     if (!open) {
-      const remembered = this.#memory.get(listOf(style));
-      const starts = ordinal === 1 || ordinal === (remembered ?? -1) + 1;
+      const starts = ordinal === 1 || this.#goesOnFrom(style, ordinal);
       yield {
         depth: below,
         cost: starts ? 0.5 : 3,
@@ -212,6 +208,12 @@ class Automaton {
     const adjacent =
       previous !== undefined && step !== undefined && previous.leadsOn && previous.line + 1 === step.line;
     yield { depth: this.#stack.length, cost: adjacent ? 1.4 : 3.4, fault: null, expected: null };
+  }
+
+  /** Whether a number counts on from a closed list of its style: 12、 in the next area after 11、. */
+  #goesOnFrom(style: Style, ordinal: number): boolean {
+    const styles = VARIANTS.has(style) ? [...VARIANTS] : [style];
+    return styles.some((each) => this.#memory.get(each) === ordinal - 1);
   }
 
   /** Whether a list of one style ends one of another that is open: as they were nested before, else by rank. Labelled items hold any list. */

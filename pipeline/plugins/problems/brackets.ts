@@ -49,11 +49,40 @@ export function trailingBracket(
         from: 'bracket',
       })),
     };
+  const assigned = assignment(text, content);
+  if (assigned) return { before, parts: assigned };
   const phrase = assignmentsOnly ? null : status.whole(text, content);
   return phrase
     ? { before, parts: [{ role: 'status', label: null, content, rule: phrase.rule, from: 'bracket' }] }
     : null;
 }
+
+/**
+ * A bracket that assigns in words: 由办公室牵头,财务科配合,2023年12月底前完成. Every clause must say who or by when, and one who.
+ */
+function assignment(text: string, content: Range): PartNote[] | null {
+  const parts: PartNote[] = [];
+  let from = content.from;
+  for (const clause of text.slice(content.from, content.to).split(/[,;]/u)) {
+    const match = ASSIGNS.exec(clause);
+    const { lead, support, deadline } = match?.indices?.groups ?? {};
+    const role = lead ? 'lead' : support ? 'support' : 'deadline';
+    const place = lead ?? support ?? deadline;
+    if (!place) return null;
+    parts.push({
+      role,
+      label: null,
+      content: trimRange(text, { from: from + place[0], to: from + place[1] }),
+      rule: 'brackets.assignment',
+      from: 'bracket',
+    });
+    from += clause.length + 1;
+  }
+  return parts.some(({ role }) => role === 'lead') ? parts : null;
+}
+
+const ASSIGNS =
+  /^\s*(?:由?(?<lead>[^,;。:]{2,40}?)(?:牵头|负责|主责)(?:负责|落实|整改|办理)*|(?<support>[^,;。:]{2,40}?)(?:配合|协助)(?:落实|整改)?|(?:于|在)?(?<deadline>(?:\d{4}年|\d{1,2}月|年)[^,;。:]{0,12}?|长期坚持)(?:完成|办结|整改到位|销号)?)\s*$/du;
 
 /** Where the bracket that closes at the end of a range was opened. */
 function openerOf(text: string, { from, to }: Range): number | null {

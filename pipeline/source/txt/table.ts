@@ -2,8 +2,8 @@ import type { Span } from '../../tree/span.ts';
 import type { Block, CellBlock, TableBlock } from '../source.ts';
 
 /**
- * Lines of plain text as blocks: runs of two or more lines with the same number of bars (`| 序号 | 问题 | 时限`) are tables. Two cells
- * need bars at both ends.
+ * Lines of plain text as blocks: runs of two or more lines with the same number of bars (`| 序号 | 问题 | 时限`) are tables. Lines with
+ * bars at both ends may hold fewer cells, down to two; their last cell spans the rest.
  */
 export function pipeTables(text: string, lines: readonly Span[]): Block[] {
   const blocks: Block[] = [];
@@ -28,6 +28,8 @@ const RULE = /^[\s|｜│:：\-—─+]+$/;
 interface Row {
   readonly line: Span;
   readonly cells: readonly Span[];
+  /** Begins and ends with a bar. */
+  readonly closed: boolean;
 }
 
 function tableAt(text: string, lines: readonly Span[], first: number): Row[] {
@@ -36,8 +38,11 @@ function tableAt(text: string, lines: readonly Span[], first: number): Row[] {
     const line = lines[i];
     if (!line) break;
     const cells = cellsOf(text, line);
-    if (cells.length < (isClosed(text, line) ? 2 : 3) || (rows[0] && cells.length !== rows[0].cells.length)) break;
-    rows.push({ line, cells });
+    const closed = isClosed(text, line);
+    const [head] = rows;
+    if (cells.length < (closed ? 2 : 3) || (head && cells.length !== head.cells.length && !(closed && head.closed)))
+      break;
+    rows.push({ line, cells, closed });
   }
   return rows;
 }
@@ -65,14 +70,18 @@ function cellsOf(text: string, { start, end }: Span): Span[] {
 /** A cell that is empty below a filled one of the leading columns is not merged: in plain text nobody can tell. */
 function tableOf(text: string, rows: readonly Row[]): TableBlock {
   const content = rows.filter(({ line }) => !RULE.test(text.slice(line.start, line.end)));
+  const columns = Math.max(...content.map((row) => row.cells.length));
   const cells: CellBlock[] = content.flatMap((row, index) =>
-    row.cells.map((cell, column) => ({ row: index, column, rowSpan: 1, columnSpan: 1, span: trimmed(text, cell) })),
+    row.cells.map((cell, column) => {
+      const columnSpan = column === row.cells.length - 1 ? columns - column : 1;
+      return { row: index, column, rowSpan: 1, columnSpan, span: trimmed(text, cell) };
+    }),
   );
   return {
     type: 'table',
     span: { start: rows[0]?.line.start ?? 0, end: rows.at(-1)?.line.end ?? 0 },
     rows: content.length,
-    columns: rows[0]?.cells.length ?? 0,
+    columns,
     cells,
   };
 }
