@@ -39,7 +39,7 @@ export class LabelReader {
       if (at > from && !BOUNDARY.test(text.charAt(at - 1)) && text.charAt(at) !== '【') continue;
       if (colon < at) colon = nextOf(text, ':】', at, to);
       if (at > from && colon - at > LONGEST + 4) continue;
-      const head = this.#labelAt(text, at, to, at === from && !numbered);
+      const head = this.#labelAt(text, at, to, at > from ? 'inside' : numbered ? 'numbered' : 'opening');
       if (!head) continue;
       heads.push(head);
       at = Math.max(at, head.range.to - 1);
@@ -50,12 +50,12 @@ export class LabelReader {
     }));
   }
 
-  #labelAt(text: string, at: number, end: number, opens: boolean): Omit<Label, 'content'> | null {
+  #labelAt(text: string, at: number, end: number, place: LabelPlace): Omit<Label, 'content'> | null {
     const bracket = CLOSES[text.charAt(at)];
     const start = bracket ? at + 1 : at;
     const longest = this.#longest(text, start, end);
     for (const word of longest) {
-      const tail = this.#tail(text, word, end, opens, bracket);
+      const tail = this.#tail(text, word, end, place, bracket);
       if (!tail) continue;
       const { role } = word.rule.gives;
       const range = { from: at, to: tail.to };
@@ -79,7 +79,7 @@ export class LabelReader {
     text: string,
     word: Match<{ role: LabelRole }>,
     end: number,
-    opens: boolean,
+    place: LabelPlace,
     bracket: string | undefined,
   ): { to: number; ordinal: number | null } | null {
     let to = word.range.to;
@@ -95,8 +95,9 @@ export class LabelReader {
       if (text.charAt(to) === ':') to++;
       return { to, ordinal };
     }
-    if (/[:]/.test(text.charAt(to))) return { to: to + 1, ordinal };
-    if (!opens) return null;
+    const short = word.range.to - word.range.from < 3;
+    if (text.charAt(to) === ':') return place === 'inside' && short ? null : { to: to + 1, ordinal };
+    if (place !== 'opening' || (short && ordinal === null)) return null;
     if (ordinal !== null && COUNTED.has(word.rule.gives.role))
       return { to: /[、.]/.test(text.charAt(to)) ? to + 1 : to, ordinal };
     if (ordinal !== null) return null;
@@ -105,6 +106,9 @@ export class LabelReader {
     return alone || (word.rule.gives.role === 'response' && enumerates(text, to)) ? { to, ordinal } : null;
   }
 }
+
+/** Where in a paragraph a label stands: at its beginning, there behind a marker, or further on. */
+type LabelPlace = 'opening' | 'numbered' | 'inside';
 
 const LONGEST = 16;
 const BOUNDARY = /[。;,!?\s)】”》]/;

@@ -71,13 +71,22 @@ function skipSpace(text: string, from: number, to: number): number {
  * The problem inside its wrapping: 关于“X”的问题, 针对“X”问题, 关于“X”问题的整改情况, 在“X”方面 → X. The range itself where nothing is wrapped:
  * quotes that only begin or end the words (“三会一课”不经常开展) and unquoted headings stay whole.
  */
-export function unwrap(text: string, range: Range): Range {
+export function unwrap(text: string, whole: Range): Range {
+  const range = withoutCount(text, whole);
   const match = WRAPPED.exec(text.slice(range.from, range.to));
   const [, before = '', inside = ''] = match ?? [];
   if (!match || !balanced(inside)) return range;
   const from = range.from + before.length + 1;
   return trimRange(text, { from, to: from + inside.length }, CLOSING);
 }
+
+/** 落实决策部署方面(4个问题): the count in a bracket at the end is no part of the title. */
+function withoutCount(text: string, range: Range): Range {
+  const count = COUNT.exec(text.slice(range.from, range.to));
+  return count ? trimRange(text, { from: range.from, to: range.from + count.index }, CLOSING) : range;
+}
+
+const COUNT = /\((?:共|计)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[个项条类](?:具体)?(?:问题|任务|事项)?\)$/u;
 
 const WRAPPED =
   /^((?:关于|针对|对于|对照|对|就|在|聚焦|围绕)?(?:(?:巡[察视]组?|反馈|意见|中|组|指出|提出|发现|反映|的)*))“(.+)”(?:的|等)?(?:方面)?(?:的|存在的)?(?:具体)?(?:问题)?(?:的)?(?:方面)?(?:整改)?(?:落实|完成|进展)?(?:情况|工作)?$/u;

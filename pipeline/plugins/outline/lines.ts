@@ -25,7 +25,8 @@ export function linesOf(root: DocumentRoot, reader: LabelReader): Line[] {
 function lineOf(text: string, node: ParagraphNode, reader: LabelReader): Line {
   const range = unframed(text, skipBullet(text, node.data.range));
   const typed = markerAt(text, range.from);
-  const marker = typed && !isEnumerator(typed) ? typed : null;
+  const marker =
+    typed && (!isEnumerator(typed) || WRAPS.test(text.slice(typed.range.to, typed.range.to + 8))) ? typed : null;
   const rest = trimRange(text, { from: marker?.range.to ?? range.from, to: range.to });
   const labels = reader.labelsIn(text, rest, marker !== null);
   const [first] = labels;
@@ -39,6 +40,9 @@ function lineOf(text: string, node: ParagraphNode, reader: LabelReader): Line {
     };
   return { node, range, marker, rest, labels };
 }
+
+/** 一是关于“…”问题: an enumerator before a wrapped problem counts problems. */
+const WRAPS = /^\s?(?:关于|针对)[^“]{0,3}“/u;
 
 /** 【一、党的建设方面】: a numbered heading in a frame. */
 function unframed(text: string, { from, to }: Range): Range {

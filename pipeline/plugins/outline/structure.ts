@@ -169,7 +169,9 @@ class StructureReader implements Structure {
       const inArea = parent !== undefined && this.#wording(parent) === 'area' && problems >= measures;
       return wrapped * 2 > group.length || (alike && (inArea || problems * 2 > group.length));
     }
-    if (parent && this.#wording(parent) === 'wrapped' && wrapped === 0) return false;
+    // below a wrapped problem stand its measures, unless nearly every title names a problem of its own
+    if (parent && this.#wording(parent) === 'wrapped' && wrapped === 0)
+      return measures === 0 && problems * 4 >= group.length * 3;
     if (problems !== measures) return problems > measures;
     return inSection ? measures === 0 || problems > 0 : problems === 0 && this.#usual(group);
   }

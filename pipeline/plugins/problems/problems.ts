@@ -153,10 +153,17 @@ class ItemReader {
     const filled = pieces.filter(({ range }) => range.from < range.to);
     const labelled = filled.findIndex(({ role, label }) => role === 'response' && label !== null);
     return filled.map((piece, i) => {
+      if (this.#onlyState(piece, filled)) return { ...piece, role: 'status' };
       if (piece.role !== 'plain') return piece;
       const role = !this.#answered || (labelled >= 0 && i < labelled) ? 'details' : 'response';
       return { ...piece, role };
     });
+  }
+
+  /** 整改结果:已整改完成。 beside another answer is a state, whatever its label says. */
+  #onlyState(piece: Piece, pieces: readonly Piece[]): boolean {
+    const answers = pieces.filter(({ role, label }) => role === 'response' && label !== null);
+    return answers.length > 1 && answers.includes(piece) && this.#status.whole(this.#text, piece.range) !== null;
   }
 
   #named(labels: readonly Label[]): Named {
