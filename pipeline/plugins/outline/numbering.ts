@@ -1,6 +1,6 @@
-import type { LabelRole } from '../../language/labels.ts';
 import type { Marker, Style } from '../../language/markers.ts';
 import type { NumberingNote } from '../../tree/annotations.ts';
+import { type Ahead, isAnswer, isItemPart, type LabelOrder, labelOrder, mayOpen } from './label-order.ts';
 
 /** A numbered (or bare) heading or list item in its place in the tree of numbers. */
 export interface Numbered {
@@ -15,12 +15,6 @@ export interface Numbered {
   readonly ordinal: number;
   /** The labels between it and the next number. */
   readonly ahead: readonly Ahead[];
-}
-
-/** A label that follows a number, by its role and its words. */
-export interface Ahead {
-  readonly role: LabelRole;
-  readonly word: string;
 }
 
 /** What the numbering automaton is told of each number, in document order. */
@@ -79,19 +73,6 @@ const FAMILY: Readonly<Record<string, string>> = {
   circled: 'digit',
 };
 
-/** Roles by which an item is answered or assigned. */
-const ITEM_PARTS: ReadonlySet<LabelRole> = new Set([
-  'response',
-  'progress',
-  'status',
-  'leaders',
-  'lead',
-  'support',
-  'persons',
-  'deadline',
-  'goal',
-]);
-
 interface Open {
   readonly node: Numbered;
   readonly style: Style | 'bare';
@@ -121,9 +102,7 @@ class Automaton {
   readonly #nested = new Set<string>();
   /** The last number of a style in lists that are closed. */
   readonly #memory = new Map<Style | 'bare', number>();
-  /** For each step, the ordinal of the next number of its style. */
   readonly #following: (number | null)[];
-  /** For each step, the marker of the next one with labels of its own. */
   readonly #nextItem: (Marker | null)[];
   readonly #order: LabelOrder;
 
@@ -272,7 +251,7 @@ class Automaton {
     const bares = this.#stack.findIndex(({ style }) => style === 'bare');
     const numbered = this.#stack.findIndex(({ style }) => style === 'han' || style === 'part');
     const depth =
-      bare === 'section' ? (numbered > 0 ? numbered : 0) : same >= 0 ? same : bares >= 0 ? bares : this.#depthFor(next);
+      bare === 'section' ? Math.max(numbered, 0) : same >= 0 ? same : bares >= 0 ? bares : this.#depthFor(next);
     return { depth: bares >= 0 ? Math.min(depth, bares) : depth, cost: 0, fault: null, expected: null };
   }
 
@@ -298,9 +277,7 @@ function continuity(
   return { cost: 5, fault: 'numbering-duplicate' };
 }
 
-export const isItemPart = ({ role }: Ahead): boolean => ITEM_PARTS.has(role);
-export const isAnswer = ({ role }: Ahead): boolean => role === 'response' || role === 'progress' || role === 'status';
-
+/** For each step, the marker of the next one that begins an item by its labels. */
 function nextItems(steps: readonly Step[], order: LabelOrder): (Marker | null)[] {
   const items = new Array<Marker | null>(steps.length).fill(null);
   let next: Marker | null = null;
@@ -312,6 +289,7 @@ function nextItems(steps: readonly Step[], order: LabelOrder): (Marker | null)[]
   return items;
 }
 
+/** For each step, the ordinal of the next number of its style. */
 function followingOrdinals(steps: readonly Step[]): (number | null)[] {
   const next = new Map<Style, number>();
   const following = new Array<number | null>(steps.length).fill(null);
@@ -322,44 +300,4 @@ function followingOrdinals(steps: readonly Step[]): (number | null)[] {
     next.set(marker.style, marker.ordinal);
   }
   return following;
-}
-
-/** The word of the label that items begin with, and those that only go on in one: they stand behind another label of the item, or where items seldom end. */
-interface LabelOrder {
-  /** The first one of the document. */
-  readonly opening: string | null;
-  readonly later: ReadonlySet<string>;
-}
-
-/** Whether items can begin with a label. */
-const mayOpen = (first: Ahead | undefined, { opening, later }: LabelOrder): boolean =>
-  first !== undefined && (first.word === opening || !later.has(first.word));
-
-function labelOrder(steps: readonly Step[]): LabelOrder {
-  const parts = steps.map(({ ahead }) => ahead.filter(isItemPart).map(({ word }) => word));
-  const words = parts.flat();
-  const [opening = null] = words;
-  const later = new Set(parts.flatMap(([, ...others]) => others));
-  const ends = endRates(words, opening);
-  for (const [word, rate] of beforeRates(words, ends)) if (rate < 0.5 && word !== opening) later.add(word);
-  return { opening, later };
-}
-
-/** For each word, how often the one after it begins an item. */
-function endRates(words: readonly string[], opening: string | null): Map<string, number> {
-  return averages(words.slice(0, -1).map((word, i) => [word, words[i + 1] === opening ? 1 : 0]));
-}
-
-/** For each word, how likely an item ended before it. */
-function beforeRates(words: readonly string[], ends: ReadonlyMap<string, number>): Map<string, number> {
-  return averages(words.slice(1).map((word, i) => [word, ends.get(words[i] ?? '') ?? 0]));
-}
-
-function averages(samples: readonly (readonly [string, number])[]): Map<string, number> {
-  const sums = new Map<string, { sum: number; count: number }>();
-  for (const [word, value] of samples) {
-    const entry = sums.get(word) ?? { sum: 0, count: 0 };
-    sums.set(word, { sum: entry.sum + value, count: entry.count + 1 });
-  }
-  return new Map([...sums].map(([word, { sum, count }]) => [word, sum / count]));
 }

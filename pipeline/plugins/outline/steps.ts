@@ -4,8 +4,9 @@ import type { Matcher } from '../../rules/matcher.ts';
 import type { Rules } from '../../rules/rules.ts';
 import type { Role } from '../../tree/codes.ts';
 import { type Range, trimRange } from '../../tree/reading.ts';
+import { type Ahead, isAnswer } from './label-order.ts';
 import type { Line } from './lines.ts';
-import { type Ahead, isAnswer, type Step } from './numbering.ts';
+import type { Step } from './numbering.ts';
 
 /** What the words of a title say. */
 export interface TitleReader {

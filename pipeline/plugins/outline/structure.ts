@@ -1,7 +1,8 @@
 import { type Wording, wordingOf } from '../../language/wording.ts';
 import type { Role } from '../../tree/codes.ts';
+import { isItemPart } from './label-order.ts';
 import type { Line } from './lines.ts';
-import { isItemPart, type Numbered } from './numbering.ts';
+import type { Numbered } from './numbering.ts';
 import { roleOf, type TitleReader, titleOf } from './steps.ts';
 
 /** What each node of the tree of numbers is: a heading, an item, or a number inside an item's text. */

@@ -1,7 +1,8 @@
 import type { Role } from '../../tree/codes.ts';
 import type { DocumentRoot, ParagraphNode } from '../../tree/nodes.ts';
+import { isItemPart } from '../outline/label-order.ts';
 import type { Line } from '../outline/lines.ts';
-import { isItemPart, type Numbered } from '../outline/numbering.ts';
+import type { Numbered } from '../outline/numbering.ts';
 import type { TitleReader } from '../outline/steps.ts';
 import { titleOf } from '../outline/steps.ts';
 import type { Structure } from '../outline/structure.ts';
