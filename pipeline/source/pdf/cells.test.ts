@@ -11,7 +11,7 @@ const piece = (text: string, left: number, baseline: number): Piece => ({
   size: 10,
 });
 const lines = (...texts: string[]) =>
-  texts.map((text, i) => ({ ...piece(text, 5, 20 + 15 * i), afterMarker: null, runs: 1 }));
+  texts.map((text, i) => ({ ...piece(text, 5, 20 + 15 * i), afterMarker: null, tracking: 0, runs: 1 }));
 
 test('wrapped lines of a cell are joined, its paragraphs are not', () => {
   expect(cellText(lines('制度执行不到', '位,整改完', '成。'), 60)).toBe('制度执行不到位,整改完成。');
@@ -53,6 +53,7 @@ test('the last line of a centred text is no indent', () => {
   const centred = [piece('完成整改工作', 5, 20), piece('任务', 25, 35)].map((line) => ({
     ...line,
     afterMarker: null,
+    tracking: 0,
     runs: 1,
   }));
   expect(cellText(centred, 62)).toBe('完成整改工作任务');

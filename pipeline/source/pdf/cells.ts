@@ -40,6 +40,7 @@ export function fillGrids(
   grids: readonly Grid[],
   pieces: readonly Piece[],
   page: number,
+  autospaced = true,
 ): { tables: TablePart[]; rest: readonly Piece[] } {
   const slots = pieces.map((piece) => slotsOf(grids, piece));
   const inCell = new Map<GridCell, Piece[]>();
@@ -54,7 +55,7 @@ export function fillGrids(
   const taken = new Set(tables.flatMap((grid) => grid.cells));
   const isFree = ({ cell }: Slot): boolean => !cell || !taken.has(cell);
   return {
-    tables: tables.map((grid) => fillGrid(grid, inCell, page)),
+    tables: tables.map((grid) => fillGrid(grid, inCell, page, autospaced)),
     rest: slots.flatMap((parts) => parts.filter(isFree).map(({ piece }) => piece)),
   };
 }
@@ -123,8 +124,13 @@ function cutPiece(piece: Piece, cells: readonly GridCell[]): Slot[] {
   );
 }
 
-function fillGrid(grid: Grid, inCell: ReadonlyMap<GridCell, readonly Piece[]>, page: number): TablePart {
-  const filled = grid.cells.map((cell) => ({ cell, lines: linesOf(runsOf(inCell.get(cell) ?? [])) }));
+function fillGrid(
+  grid: Grid,
+  inCell: ReadonlyMap<GridCell, readonly Piece[]>,
+  page: number,
+  autospaced: boolean,
+): TablePart {
+  const filled = grid.cells.map((cell) => ({ cell, lines: linesOf(runsOf(inCell.get(cell) ?? [], autospaced)) }));
   const padding = paddingOf(filled);
   const cells = filled.map(({ cell, lines }) => {
     const width = cell.right - cell.left - 2 * padding;

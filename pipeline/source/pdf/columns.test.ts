@@ -8,6 +8,7 @@ const run = (text: string, left: number, right: number, baseline: number) => ({
   baseline,
   size: 10,
   afterMarker: null,
+  tracking: 0,
   runs: 1,
 });
 const column = (name: string, left: number) =>

@@ -8,6 +8,7 @@ const line = (text: string, baseline: number) => ({
   right: 100,
   size: 10,
   afterMarker: null,
+  tracking: 0,
   runs: 1,
 });
 const page = (number: number, header: string, footer: string): PageLines => ({

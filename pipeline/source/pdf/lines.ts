@@ -1,5 +1,6 @@
 import type { Piece } from './open.ts';
-import { isAlphanumeric, isHan } from './text.ts';
+import { isWide, meets, spacedWords } from './spacing.ts';
+import { isHan } from './text.ts';
 
 /** A run of text on one baseline, without wide gaps. Points, y down. */
 export interface Line {
@@ -11,6 +12,8 @@ export interface Line {
   readonly size: number;
   /** Where the text after the first gap begins (`1.␣␣text`), for hanging indents; null without such a gap near the start. */
   readonly afterMarker: number | null;
+  /** How far its characters stand apart, in points: more than elsewhere where the printer spread the line to the margin. */
+  readonly tracking: number;
   /** How many runs it was put together from. */
   readonly runs: number;
 }
@@ -19,16 +22,18 @@ export interface Line {
 const RUN_GAP = 1.5;
 /** A gap of this many em is a space that somebody typed, whatever stands beside it. */
 const TYPED_GAP = 0.45;
+/** A gap of this many em, beyond what the line has everywhere, may be a space. */
+const SPACE_GAP = 0.15;
 const SAME_BASELINE = 0.35;
 /** Stands for a typed space until the line is whole. */
 const WIDE = '\u3000';
 
 /** Cuts the pieces of a page into runs, in the order of the stream: sorting by x breaks kerned `》（`. */
-export function runsOf(pieces: readonly Piece[]): Line[] {
+export function runsOf(pieces: readonly Piece[], autospaced = true): Line[] {
   const runs: Line[] = [];
   let run: Piece[] = [];
   const end = () => {
-    const line = buildLine(run);
+    const line = buildLine(run, autospaced);
     if (line) runs.push(line);
     run = [];
   };
@@ -81,24 +86,32 @@ function mergeRuns(runs: readonly Line[]): Line {
   );
 }
 
-/** One run from its pieces; spaces that only stand for a position are left out. Null where nothing is to be seen. */
-export function buildLine(pieces: readonly Piece[]): Line | null {
+/** One run from its pieces; gaps that only stand for a position are left out. Null where nothing is to be seen. */
+export function buildLine(pieces: readonly Piece[], autospaced = true): Line | null {
   const [first] = pieces;
   if (!first) return null;
+  const { words, tracking } = spacedWords(pieces);
   let raw = '';
-  let right = first.left;
   let afterMarker: number | null = null;
-  for (const [i, piece] of pieces.entries()) {
-    const gap = i === 0 ? 0 : (piece.left - right) / piece.size;
-    if (gap > 0.1 && afterMarker === null && piece.left - first.left < 5 * first.size) afterMarker = piece.left;
-    if (gap >= TYPED_GAP) raw += WIDE;
-    else if (gap > 0.15) raw += ' ';
-    raw += piece.text;
-    right = Math.max(right, piece.right);
+  for (const { text, left, gap, spaced } of words) {
+    const excess = gap - tracking;
+    if (excess > 0.1 && afterMarker === null && left - first.left < 5 * first.size) afterMarker = left;
+    raw += separator(raw.at(-1) ?? '', text.charAt(0), excess, spaced) + text;
   }
-  const text = repairSpaces(raw);
+  const text = repairSpaces(raw, autospaced);
   if (text === '') return null;
-  return { text, left: first.left, right, baseline: baselineOf(pieces), size: sizeOf(pieces), afterMarker, runs: 1 };
+  const size = sizeOf(pieces);
+  const right = pieces.reduce((most, piece) => Math.max(most, piece.right), first.left);
+  const shape = { left: first.left, right, baseline: baselineOf(pieces), size };
+  return { text, ...shape, afterMarker, tracking: tracking * size, runs: 1 };
+}
+
+function separator(before: string, after: string, excess: number, spaced: boolean): string {
+  if (before === '') return '';
+  if (excess >= TYPED_GAP) return WIDE;
+  if (excess > SPACE_GAP) return ' ';
+  // `整 改 任 务` in a spread line: a space of the text layer, no wider than what stands between all its characters.
+  return spaced && !(isWide(before) && isWide(after)) ? ' ' : '';
 }
 
 function sizeOf(pieces: readonly Piece[]): number {
@@ -120,9 +133,9 @@ function heaviest(pieces: readonly Piece[], value: (piece: Piece) => number): nu
 
 /**
  * Spaces between Chinese characters and digits or letters come from the printer's spacing and go; so do those between all
- * characters of a line (tracking). A space between two Chinese characters, or a wide one, was typed and stays.
+ * characters of a line (tracking). Where the printer adds none (`autospaced` false), the former stay. A space between two Chinese characters, or a wide one, was typed and stays.
  */
-export function repairSpaces(raw: string): string {
+export function repairSpaces(raw: string, autospaced = true): string {
   const tracked = isTracked(raw);
   const text = raw.trim();
   return text.replace(/\s+/g, (gap: string, at: number) => {
@@ -130,7 +143,7 @@ export function repairSpaces(raw: string): string {
     const before = text.charAt(at - 1);
     const after = text.charAt(at + gap.length);
     if (isHan(before) && isHan(after)) return tracked ? '' : ' ';
-    const artefact = (isHan(before) && isAlphanumeric(after)) || (isAlphanumeric(before) && isHan(after));
+    const artefact = autospaced && meets(before, after);
     return artefact ? '' : ' ';
   });
 }

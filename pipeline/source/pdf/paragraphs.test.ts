@@ -12,7 +12,7 @@ function page(lines: readonly (string | [text: string, indent: number, gap?: num
     baseline += 16 * gap;
     const left = LEFT + indent * EM;
     const right = left + EM * [...text].reduce((sum, c) => sum + (c < '\u2000' ? 0.5 : 1), 0);
-    const rest = { afterMarker: null, runs: 1, pageWidth: 300, column: 0 as const, frame: number };
+    const rest = { afterMarker: null, tracking: 0, runs: 1, pageWidth: 300, column: 0 as const, frame: number };
     return { text, left, right, baseline, size: EM, page: number, ...rest };
   });
 }

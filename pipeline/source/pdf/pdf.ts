@@ -8,6 +8,7 @@ import { type Line, linesOf, runsOf } from './lines.ts';
 import type { PlacedLine } from './margins.ts';
 import { type PdfPage, type PdfPages, withPdf } from './open.ts';
 import { paragraphsOf } from './paragraphs.ts';
+import { isAutospaced } from './spacing.ts';
 import { mayHoldTable } from './table-hints.ts';
 import { fitTogether, joinParts } from './table-join.ts';
 import { gridsOf } from './tables.ts';
@@ -54,16 +55,17 @@ const isBlank = (page: PdfPage): boolean => page.pieces.every((piece) => piece.t
  * half as much again as the text, so other pages are spared.
  */
 async function sortPages(pages: readonly PdfPage[]): Promise<SortedPage[]> {
-  const sorted: SortedPage[] = pages.map((page) => ({ page, tables: [], runs: runsOf(page.pieces) }));
+  const autospaced = isAutospaced(pages.map((page) => page.pieces));
+  const sorted: SortedPage[] = pages.map((page) => ({ page, tables: [], runs: runsOf(page.pieces, autospaced) }));
   const looked = new Set<number>();
   const queue = pages.flatMap((page, i) => (mayHoldTable(page) ? [i] : []));
   for (let i = queue.shift(); i !== undefined; i = queue.shift()) {
     const page = pages[i];
     if (!page || looked.has(i)) continue;
     looked.add(i);
-    const { tables, rest } = fillGrids(gridsOf(await page.rules()), page.pieces, page.number);
+    const { tables, rest } = fillGrids(gridsOf(await page.rules()), page.pieces, page.number, autospaced);
     if (tables.length === 0) continue;
-    sorted[i] = { page, tables, runs: runsOf(rest) };
+    sorted[i] = { page, tables, runs: runsOf(rest, autospaced) };
     queue.push(i - 1, i + 1);
   }
   return sorted;
