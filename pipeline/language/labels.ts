@@ -1,4 +1,5 @@
-import { type Match, Matcher } from '../rules/matcher.ts';
+import { type Match, type Matcher, matcherOf } from '../rules/matcher.ts';
+import { onePer } from '../rules/one-per.ts';
 import type { Rules } from '../rules/rules.ts';
 import { type Range, trimRange } from '../tree/reading.ts';
 import { type Marker, markerAt } from './markers.ts';
@@ -27,7 +28,7 @@ export class LabelReader {
   readonly #words: Matcher<{ role: LabelRole }>;
 
   constructor(rules: Rules['labels']) {
-    this.#words = new Matcher(rules);
+    this.#words = matcherOf(rules);
   }
 
   /** `numbered`: the range follows a marker, so that a label's words without a colon (三、下一步打算) are a title. */
@@ -109,6 +110,9 @@ export class LabelReader {
 
 /** Where in a paragraph a label stands: at its beginning, there behind a marker, or further on. */
 type LabelPlace = 'opening' | 'numbered' | 'inside';
+
+/** The reader of a pack, the same for all who ask. */
+export const labelReaderOf = onePer((rules: Rules['labels']) => new LabelReader(rules));
 
 const LONGEST = 16;
 const BOUNDARY = /[。;,!?\s)】”》]/;

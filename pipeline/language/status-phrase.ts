@@ -1,4 +1,5 @@
-import { Matcher } from '../rules/matcher.ts';
+import { type Matcher, matcherOf } from '../rules/matcher.ts';
+import { onePer } from '../rules/one-per.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { State } from '../tree/codes.ts';
 import { type Range, trimRange } from '../tree/reading.ts';
@@ -17,7 +18,7 @@ export class StatusReader {
   readonly #words: Matcher<Rules['status'][number]['gives']>;
 
   constructor(rules: Rules['status']) {
-    this.#words = new Matcher(rules);
+    this.#words = matcherOf(rules);
   }
 
   /** The whole of a range is one phrase of progress; null where it says anything else besides. */
@@ -66,6 +67,9 @@ export class StatusReader {
     return best;
   }
 }
+
+/** The reader of a pack, the same for all who ask. */
+export const statusReaderOf = onePer((rules: Rules['status']) => new StatusReader(rules));
 
 interface Token {
   readonly state: State;

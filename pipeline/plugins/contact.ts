@@ -1,5 +1,5 @@
 import type { Plugin } from 'unified';
-import { LabelReader, type LabelRole } from '../language/labels.ts';
+import { type LabelReader, type LabelRole, labelReaderOf } from '../language/labels.ts';
 import { markerAt } from '../language/markers.ts';
 import { Matcher } from '../rules/matcher.ts';
 import type { RuleSet } from '../rules/packs.ts';
@@ -26,7 +26,7 @@ export const contact: Plugin<[Pick<RuleSet, 'contact' | 'labels'>], DocumentRoot
   for (const { gives } of rules.contact)
     matchers.set(gives.field, new Matcher(rules.contact.filter((rule) => rule.gives.field === gives.field)));
   const invitations = new Matcher(rules.contact.filter(({ gives }) => gives.field === 'invitation'));
-  const labels = new LabelReader(rules.labels);
+  const labels = labelReaderOf(rules.labels);
   return (root) => {
     const { reading, found } = root.data;
     const ranges = paragraphsOf(root)

@@ -1,8 +1,8 @@
 import type { Plugin } from 'unified';
-import { LabelReader, type LabelRole } from '../language/labels.ts';
+import { type LabelReader, type LabelRole, labelReaderOf } from '../language/labels.ts';
 import { splitTitle } from '../language/titles.ts';
 import { wordingOf } from '../language/wording.ts';
-import { Matcher } from '../rules/matcher.ts';
+import { Matcher, matcherOf } from '../rules/matcher.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { Kind } from '../tree/codes.ts';
 import { type DocumentRoot, paragraphsOf } from '../tree/nodes.ts';
@@ -32,8 +32,8 @@ export const kind: Plugin<[KindRules], DocumentRoot> = (rules) => {
     title: from('title'),
     text: from('text'),
     item: from('item'),
-    labels: new LabelReader(rules.labels),
-    wording: new Matcher(rules.wording),
+    labels: labelReaderOf(rules.labels),
+    wording: matcherOf(rules.wording),
   };
   return (root) => {
     const { reading, found } = root.data;

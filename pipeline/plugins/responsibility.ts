@@ -2,7 +2,7 @@ import type { Plugin } from 'unified';
 import { datesIn, lastDay, type WrittenDate } from '../language/dates.ts';
 import { markerAt } from '../language/markers.ts';
 import { sentencesIn } from '../language/sentences.ts';
-import { StatusReader } from '../language/status-phrase.ts';
+import { type StatusReader, statusReaderOf } from '../language/status-phrase.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { DeadlineNote, PartNote, ProblemNote, ResponsibleNote } from '../tree/annotations.ts';
 import type { DocumentRoot } from '../tree/nodes.ts';
@@ -11,7 +11,7 @@ import { FORECAST } from './status.ts';
 
 /** Reads who answers for each problem and by when, where the document assigns it: labels, brackets, table cells, a forecast at the end. */
 export const responsibility: Plugin<[Rules], DocumentRoot> = (rules) => {
-  const status = new StatusReader(rules.status);
+  const status = statusReaderOf(rules.status);
   return (root) => {
     const { text } = root.data.reading;
     const year = yearOf(root);

@@ -1,6 +1,6 @@
 import type { Plugin } from 'unified';
 import { sentencesIn } from '../language/sentences.ts';
-import { type StatusPhrase, StatusReader } from '../language/status-phrase.ts';
+import { type StatusPhrase, type StatusReader, statusReaderOf } from '../language/status-phrase.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { Annotations, HeadingNote, ProblemNote, StatusNote } from '../tree/annotations.ts';
 import type { DocumentRoot } from '../tree/nodes.ts';
@@ -10,7 +10,7 @@ import { COVERS } from './outline/closing.ts';
 
 /** Reads how far each problem has come: from a label, the first or last sentence of its answer, a table cell, or the heading above. */
 export const status: Plugin<[Rules], DocumentRoot> = (rules) => {
-  const reader = new StatusReader(rules.status);
+  const reader = statusReaderOf(rules.status);
   return (root) => {
     const { reading, found } = root.data;
     if (found.kind === 'feedback') return;

@@ -1,4 +1,6 @@
 import type { Range } from '../tree/reading.ts';
+import { type Firsts, firstsOf } from './firsts.ts';
+import { onePer } from './one-per.ts';
 import type { Rule } from './pack.ts';
 
 /** A place where a rule of a pack matched. `groups` are the ranges of its named groups. */
@@ -11,19 +13,29 @@ export interface Match<Yield> {
 /** The rules of a pack ready to match. Where several match, the order of the pack decides. */
 export class Matcher<Yield> {
   readonly #rules: readonly Patterns<Yield>[];
+  /** All rules from beginning to end: most texts match none, and this tells it in one search. */
+  readonly #anyWhole: RegExp;
+  /** By the code unit at an offset, the rules that can match there. */
+  readonly #byFirst = new Map<number, readonly Patterns<Yield>[]>();
+  #firsts: readonly Firsts[] | null = null;
 
   constructor(rules: readonly Rule<Yield>[]) {
-    this.#rules = rules.map((rule) => ({
-      rule,
-      at: new RegExp(rule.match, 'duy'),
-      anywhere: new RegExp(rule.match, 'dgu'),
-      whole: new RegExp(`^(?:${rule.match})$`, 'du'),
-    }));
+    this.#rules = rules.map((rule) => {
+      // indices are costly and only tell where groups stand
+      const flags = rule.match.includes('(?<') ? 'du' : 'u';
+      return {
+        rule,
+        at: new RegExp(rule.match, `${flags}y`),
+        anywhere: new RegExp(rule.match, `${flags}g`),
+        whole: new RegExp(`^(?:${rule.match})$`, flags),
+      };
+    });
+    this.#anyWhole = new RegExp(`^(?:${anyOf(rules.map(({ match }) => match))})$`, 'u');
   }
 
   /** The first rule that matches just at an offset. */
   at(text: string, offset: number): Match<Yield> | null {
-    for (const { rule, at } of this.#rules) {
+    for (const { rule, at } of this.#startingAt(text, offset)) {
       const match = execFrom(at, text, offset);
       if (match) return matchOf(rule, match);
     }
@@ -32,10 +44,12 @@ export class Matcher<Yield> {
 
   /** Every rule that matches just at an offset, in the order of the pack. */
   every(text: string, offset: number): Match<Yield>[] {
-    return this.#rules.flatMap(({ rule, at }) => {
+    const found: Match<Yield>[] = [];
+    for (const { rule, at } of this.#startingAt(text, offset)) {
       const match = execFrom(at, text, offset);
-      return match ? [matchOf(rule, match)] : [];
-    });
+      if (match) found.push(matchOf(rule, match));
+    }
+    return found;
   }
 
   /** Every match of every rule in a text, rule by rule; those of one rule do not overlap. */
@@ -56,11 +70,23 @@ export class Matcher<Yield> {
 
   /** The first rule that matches a text from its beginning to its end. */
   whole(text: string): Match<Yield> | null {
+    if (!this.#anyWhole.test(text)) return null;
     for (const { rule, whole } of this.#rules) {
       const match = whole.exec(text);
       if (match) return matchOf(rule, match);
     }
     return null;
+  }
+
+  #startingAt(text: string, offset: number): readonly Patterns<Yield>[] {
+    const unit = text.charCodeAt(offset);
+    const known = this.#byFirst.get(unit);
+    if (known) return known;
+    this.#firsts ??= this.#rules.map(({ rule }) => firstsOf(rule.match));
+    const canBegin = this.#firsts.map(({ units, empty }) => empty || units === null || units.has(unit));
+    const rules = this.#rules.filter((_, i) => canBegin[i]);
+    this.#byFirst.set(unit, rules);
+    return rules;
   }
 }
 
@@ -71,14 +97,31 @@ interface Patterns<Yield> {
   readonly whole: RegExp;
 }
 
+/** Patterns as one. Groups lose their names, which two rules may share; what refers back to a group takes part as what matches anything. */
+function anyOf(patterns: readonly string[]): string {
+  const parts = patterns.map((pattern) =>
+    /\\(?:k<|[1-9])/u.test(pattern) ? '' : `(?:${pattern.replaceAll(/\(\?<(?![=!])[^>]*>/gu, '(?:')})`,
+  );
+  return parts.length === 0 ? '(?!)' : parts.join('|');
+}
+
+const shared = onePer((rules: readonly Rule<unknown>[]) => new Matcher(rules));
+
+/** The matcher of a whole pack, the same for all who ask. */
+export const matcherOf = <Yield>(rules: readonly Rule<Yield>[]): Matcher<Yield> => shared(rules) as Matcher<Yield>;
+
 function execFrom(pattern: RegExp, text: string, offset: number): RegExpExecArray | null {
   pattern.lastIndex = offset;
   return pattern.exec(text);
 }
 
+const NO_GROUPS: Readonly<Record<string, Range>> = {};
+
 function matchOf<Yield>(rule: Rule<Yield>, match: RegExpExecArray): Match<Yield> {
+  const range = { from: match.index, to: match.index + match[0].length };
+  const named = match.indices?.groups;
+  if (!named) return { rule, range, groups: NO_GROUPS };
   const groups: Record<string, Range> = {};
-  for (const [name, indices] of Object.entries(match.indices?.groups ?? {}))
-    if (indices) groups[name] = { from: indices[0], to: indices[1] };
-  return { rule, range: { from: match.index, to: match.index + match[0].length }, groups };
+  for (const [name, indices] of Object.entries(named)) if (indices) groups[name] = { from: indices[0], to: indices[1] };
+  return { rule, range, groups };
 }

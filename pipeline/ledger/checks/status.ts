@@ -1,4 +1,5 @@
 import { Matcher } from '../../rules/matcher.ts';
+import { onePer } from '../../rules/one-per.ts';
 import type { Rules } from '../../rules/rules.ts';
 import type { ProblemNote } from '../../tree/annotations.ts';
 import type { Range } from '../../tree/reading.ts';
@@ -10,10 +11,15 @@ const DONE_AFTER = /^[^。!?]{0,60}(?:已|均|全部)(?:全部|经)?(?:完成|�
 /** A plan or a condition is no report: 下一步, 对…的. */
 const NO_REPORT = /(?:下一步|对于?|凡|如|若|针对)[^,。;]{0,20}$/;
 
+/** What says that something is still open: anywhere in an answer, and in its last sentence only. */
+const phrasesOf = onePer((checks: Rules['checks']) => ({
+  anywhere: new Matcher(checks.filter(({ gives }) => gives.at === 'anywhere')),
+  tail: new Matcher(checks.filter(({ gives }) => gives.at === 'tail')),
+}));
+
 /** Problems whose state is done while their answer says that something is still open. */
 export function checkStatus(problems: readonly ProblemNote[], text: string, rules: Rules): CheckNote[] {
-  const anywhere = new Matcher(rules.checks.filter(({ gives }) => gives.at === 'anywhere'));
-  const tail = new Matcher(rules.checks.filter(({ gives }) => gives.at === 'tail'));
+  const { anywhere, tail } = phrasesOf(rules.checks);
   return problems.flatMap((problem) => {
     if (problem.status?.state !== 'completed') return [];
     const place = conflictIn(problem, text, anywhere, tail);

@@ -2,7 +2,7 @@ import type { Plugin } from 'unified';
 import { enumerationIn } from '../../language/enumerations.ts';
 import { markerAt } from '../../language/markers.ts';
 import { sentencesIn } from '../../language/sentences.ts';
-import { StatusReader } from '../../language/status-phrase.ts';
+import { type StatusReader, statusReaderOf } from '../../language/status-phrase.ts';
 import type { Rules } from '../../rules/rules.ts';
 import type { MeasureNote, NumberingNote, ProblemNote } from '../../tree/annotations.ts';
 import type { DocumentRoot } from '../../tree/nodes.ts';
@@ -13,7 +13,7 @@ import { measureNote, numbered, type Owner } from './notes.ts';
 
 /** Reads the measures of each problem's answer: its enumerated items, or the answer as one. In a narrative they hang on headings. */
 export const measures: Plugin<[Rules], DocumentRoot> = (rules) => {
-  const reader = new StatusReader(rules.status);
+  const reader = statusReaderOf(rules.status);
   return (root) => {
     const { reading, found } = root.data;
     if (found.kind === 'feedback' || found.kind === 'other') return;

@@ -1,7 +1,7 @@
 import type { Plugin } from 'unified';
-import { LabelReader } from '../../language/labels.ts';
+import { type LabelReader, labelReaderOf } from '../../language/labels.ts';
 import { markerAt } from '../../language/markers.ts';
-import { Matcher } from '../../rules/matcher.ts';
+import { type Matcher, matcherOf } from '../../rules/matcher.ts';
 import type { RuleSet } from '../../rules/packs.ts';
 import { type DocumentRoot, type ParagraphNode, paragraphsOf } from '../../tree/nodes.ts';
 import { captionsIn } from './captions.ts';
@@ -19,8 +19,8 @@ const MENU_LENGTH = 24;
  * credits, links, captions. Never a line with a marker or a label of an item.
  */
 export const noise: Plugin<[Pick<RuleSet, 'noise' | 'labels'>], DocumentRoot> = (rules) => {
-  const matcher = new Matcher(rules.noise);
-  const labels = new LabelReader(rules.labels);
+  const matcher = matcherOf(rules.noise);
+  const labels = labelReaderOf(rules.labels);
   return (root) => {
     const { text } = root.data.reading;
     const lines = paragraphsOf(root).map((node) => lineOf(text, node, matcher, labels));

@@ -1,7 +1,7 @@
 import type { Plugin } from 'unified';
-import { LabelReader } from '../../language/labels.ts';
+import { labelReaderOf } from '../../language/labels.ts';
 import { unwrap } from '../../language/titles.ts';
-import { Matcher } from '../../rules/matcher.ts';
+import { matcherOf } from '../../rules/matcher.ts';
 import type { Rules } from '../../rules/rules.ts';
 import type { HeadingNote, ItemNote } from '../../tree/annotations.ts';
 import type { DocumentRoot } from '../../tree/nodes.ts';
@@ -16,8 +16,8 @@ import { type Structure, structureOf } from './structure.ts';
 
 /** Reads the numbers of a document into its outline (headings with their roles) and its items (what problems are made of). */
 export const outline: Plugin<[Rules], DocumentRoot> = (rules) => {
-  const labels = new LabelReader(rules.labels);
-  const reader: TitleReader = { role: new Matcher(rules.sections), wording: new Matcher(rules.wording) };
+  const labels = labelReaderOf(rules.labels);
+  const reader: TitleReader = { role: matcherOf(rules.sections), wording: matcherOf(rules.wording) };
   const columns = new ColumnReader(rules);
   return (root) => {
     const { reading, found } = root.data;

@@ -1,8 +1,8 @@
 import type { Plugin } from 'unified';
-import { type Label, LabelReader, type LabelRole } from '../../language/labels.ts';
-import { StatusReader } from '../../language/status-phrase.ts';
+import { type Label, type LabelReader, type LabelRole, labelReaderOf } from '../../language/labels.ts';
+import { type StatusReader, statusReaderOf } from '../../language/status-phrase.ts';
 import { splitTitle, unwrap } from '../../language/titles.ts';
-import { Matcher } from '../../rules/matcher.ts';
+import { matcherOf } from '../../rules/matcher.ts';
 import type { Rules } from '../../rules/rules.ts';
 import type { ItemNote, PartNote, PartRole, ProblemNote } from '../../tree/annotations.ts';
 import { type DocumentRoot, paragraphsOf } from '../../tree/nodes.ts';
@@ -12,9 +12,9 @@ import { raisedInText } from './raised.ts';
 
 /** Makes problems of the items of a document: statement, details, answer and labelled parts. Narratives have none. */
 export const problems: Plugin<[Rules], DocumentRoot> = (rules) => {
-  const labels = new LabelReader(rules.labels);
-  const status = new StatusReader(rules.status);
-  const wording = new Matcher(rules.wording);
+  const labels = labelReaderOf(rules.labels);
+  const status = statusReaderOf(rules.status);
+  const wording = matcherOf(rules.wording);
   const isArea = (title: string) => wording.first(title)?.rule.gives.reads === 'area';
   return (root) => {
     const { reading, found } = root.data;

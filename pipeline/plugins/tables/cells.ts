@@ -1,7 +1,7 @@
 import { enumerationIn } from '../../language/enumerations.ts';
-import { type Label, LabelReader } from '../../language/labels.ts';
+import { type Label, type LabelReader, labelReaderOf } from '../../language/labels.ts';
 import { isEnumerator, markerAt } from '../../language/markers.ts';
-import { type StatusPhrase, StatusReader } from '../../language/status-phrase.ts';
+import { type StatusPhrase, type StatusReader, statusReaderOf } from '../../language/status-phrase.ts';
 import { splitTitle, unwrap } from '../../language/titles.ts';
 import type { Rules } from '../../rules/rules.ts';
 import type { PartNote, PartRole } from '../../tree/annotations.ts';
@@ -68,8 +68,8 @@ export class CellReader {
 
   constructor(text: string, { labels, status }: Pick<Rules, 'labels' | 'status'>) {
     this.#text = text;
-    this.#labels = new LabelReader(labels);
-    this.#status = new StatusReader(status);
+    this.#labels = labelReaderOf(labels);
+    this.#status = statusReaderOf(status);
   }
 
   /** The problem of a cell without its number, label and wrapping; what follows its first sentence describes it further. */

@@ -1,5 +1,5 @@
-import { StatusReader } from '../../language/status-phrase.ts';
-import { Matcher } from '../../rules/matcher.ts';
+import { type StatusReader, statusReaderOf } from '../../language/status-phrase.ts';
+import { type Matcher, matcherOf } from '../../rules/matcher.ts';
 import type { Rules } from '../../rules/rules.ts';
 import type { CellNode } from '../../tree/nodes.ts';
 import type { Range } from '../../tree/reading.ts';
@@ -36,8 +36,8 @@ export class ColumnReader {
   readonly #status: StatusReader;
 
   constructor(rules: ColumnRules) {
-    this.#words = new Matcher(rules.columns);
-    this.#status = new StatusReader(rules.status);
+    this.#words = matcherOf(rules.columns);
+    this.#status = statusReaderOf(rules.status);
   }
 
   /** What a head (or several, a group and its part) names; null for words that are no head. */

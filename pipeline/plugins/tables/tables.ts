@@ -1,6 +1,6 @@
 import type { Plugin } from 'unified';
 import { unwrap } from '../../language/titles.ts';
-import { Matcher } from '../../rules/matcher.ts';
+import { matcherOf } from '../../rules/matcher.ts';
 import type { Rules } from '../../rules/rules.ts';
 import type { HeadingNote, PartRole, ProblemNote } from '../../tree/annotations.ts';
 import type { DocumentRoot } from '../../tree/nodes.ts';
@@ -14,7 +14,7 @@ import type { TableProblem } from './rows.ts';
 /** Makes problems of the rows of ledger tables, among those of the running text; a row that repeats one of these only adds to it. */
 export const tables: Plugin<[Rules], DocumentRoot> = (rules) => {
   const columns = new ColumnReader(rules);
-  const wording = new Matcher(rules.wording);
+  const wording = matcherOf(rules.wording);
   return (root) => {
     const { reading, found } = root.data;
     if (found.kind === 'narrative' || found.kind === 'other') return;
