@@ -44,7 +44,7 @@ export function stepsOf(text: string, lines: readonly Line[], reader: TitleReade
         opens.title.to - opens.title.from <= LONG_TITLE &&
         kinds[i + 1] === 'number' &&
         lines[i + 1]?.marker?.style !== line.marker?.style,
-      section: ENDS.has(roleOf(text, opens.title, reader) ?? 'other'),
+      section: ENDS.has(roleOf(text, opens.title, reader)?.role ?? 'other'),
       bare: kind === 'number' ? null : kind,
     });
   }
@@ -67,10 +67,10 @@ export function titleRange({ rest, labels }: Line): Range {
 
 const INTRODUCES: ReadonlySet<string> = new Set(['problem', 'area', 'category']);
 
-/** The role that a title's words give a section; null where they say nothing. */
-export function roleOf(text: string, { from, to }: Range, { role }: TitleReader): Role | null {
-  if (to - from > LONGEST_BARE) return null;
-  return role.first(text.slice(from, to))?.rule.gives.role ?? null;
+/** The role that a title's words give a section, and the rule that says so; null where they say nothing. */
+export function roleOf(text: string, { from, to }: Range, { role }: TitleReader): { role: Role; rule: string } | null {
+  const rule = to - from > LONGEST_BARE ? undefined : role.first(text.slice(from, to))?.rule;
+  return rule ? { role: rule.gives.role, rule: rule.id } : null;
 }
 
 function labelWords(text: string, line: Line | undefined): Ahead[] {
@@ -155,6 +155,6 @@ function bareHeading(
     return null;
   if (!lines.slice(0, index).some(({ marker, range: { from, to } }) => marker || to - from > 60)) return null;
   if (reader.wording.first(words)?.rule.gives.reads === 'area') return 'area';
-  const role = roleOf(text, range, reader);
+  const role = roleOf(text, range, reader)?.role ?? null;
   return role !== null && (role !== 'overview' || /(?:情况|工作)$/.test(words)) ? 'section' : null;
 }

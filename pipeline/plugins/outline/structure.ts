@@ -101,8 +101,9 @@ class StructureReader implements Structure {
   /** The role of a top-level node: by its words, else by whether items stand in it. */
   #sectionRole(root: Numbered): { role: Role; rule: string } {
     const { title } = titleOf(this.#text, this.#line(root));
-    const named = roleOf(this.#text, title, this.#reader);
-    const rule = named ? `sections.${named}` : 'outline.items';
+    const said = roleOf(this.#text, title, this.#reader);
+    const named = said?.role ?? null;
+    const rule = said?.rule ?? 'outline.items';
     const items = this.#opensItems(root);
     const wording = this.#wording(root);
     if (named === 'rectification' && root.children.length > 0) return { role: named, rule };
