@@ -22,6 +22,9 @@ export const NUMERAL = '〇零一二两三四五六七八九十廿卅';
 
 const ARABIC = /\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?/y;
 const CHINESE = /[〇零一二两三四五六七八九十百千万亿廿卅]{1,16}/y;
+/** 一百二十点五万: only where a unit follows; 三点二十分 and 四点意见 are no decimals. */
+const DECIMAL = /点([〇零一二三四五六七八九]{1,4})(?=[余多]?[万亿元%])/y;
+const DECIMAL_OF_SHARE = /点([〇零一二三四五六七八九]{1,4})/y;
 const SUFFIX = / ?(?<about>[余多来])?(?<times>万亿|[百千]?万|[百千]?亿|[百千])?(?<more>[余多])?/y;
 const SUFFIXED = /[余多来百千万亿 ]/;
 const YUAN = / ?元(?:人民币)?/y;
@@ -65,7 +68,8 @@ export function numberAt(text: string, at: number): NumberFound | null {
 /** A number with its unit: money in yuan (21.3万元 → 213000), a percentage as a share of 1 (85%, 百分之八十五 → 0.85), or plain. */
 export function quantityAt(text: string, at: number): Quantity | null {
   if (text.startsWith('百分之', at)) {
-    const found = plainNumberAt(text, at + 3) ?? (text.charAt(at + 3) === '百' ? hundredAt(at + 3) : null);
+    const found =
+      plainNumberAt(text, at + 3, DECIMAL_OF_SHARE) ?? (text.charAt(at + 3) === '百' ? hundredAt(at + 3) : null);
     return found && { ...found, value: exact(found.value / 100), unit: 'share' };
   }
   const found = numberAt(text, at);
@@ -94,19 +98,29 @@ const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 const hundredAt = (at: number): NumberFound => ({ value: 100, to: at + 1, approximate: false });
 
 /** A number at an offset whatever stands before it. */
-function plainNumberAt(text: string, at: number): NumberFound | null {
+function plainNumberAt(text: string, at: number, decimal: RegExp = DECIMAL): NumberFound | null {
   const pattern = isDigit(text.charCodeAt(at)) ? ARABIC : CHINESE;
   pattern.lastIndex = at;
   const words = pattern.exec(text)?.[0];
   if (words === undefined) return null;
-  const base = pattern === ARABIC ? Number(words.replaceAll(',', '')) : chineseNumber(words);
-  if (base === null) return null;
-  if (!SUFFIXED.test(text.charAt(at + words.length))) return { value: base, to: at + words.length, approximate: false };
-  SUFFIX.lastIndex = at + words.length;
+  const whole = pattern === ARABIC ? Number(words.replaceAll(',', '')) : chineseNumber(words);
+  if (whole === null) return null;
+  const decimals = pattern === CHINESE ? decimalsAt(text, at + words.length, decimal) : '';
+  const base = decimals === '' ? whole : exact(Number(`${whole}.${decimals}`));
+  const end = at + words.length + (decimals === '' ? 0 : decimals.length + 1);
+  if (!SUFFIXED.test(text.charAt(end))) return { value: base, to: end, approximate: false };
+  SUFFIX.lastIndex = end;
   const { about, times = '', more } = SUFFIX.exec(text)?.groups ?? {};
   const approximate = about !== undefined || more !== undefined;
-  const to = times || approximate ? SUFFIX.lastIndex : at + words.length;
+  const to = times || approximate ? SUFFIX.lastIndex : end;
   return { value: exact(base * factorOf(times)), to, approximate };
+}
+
+/** 点五, 点二五 as digits; empty where no decimals follow. */
+function decimalsAt(text: string, at: number, decimal: RegExp): string {
+  if (text.charAt(at) !== '点') return '';
+  decimal.lastIndex = at;
+  return [...(decimal.exec(text)?.[1] ?? '')].map((char) => DIGITS[char]).join('');
 }
 
 function factorOf(times: string): number {

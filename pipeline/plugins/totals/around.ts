@@ -6,7 +6,7 @@ export const FILLER = /^[的了共合累总计约近达到为有数逾超过余�
 /** Between a figure and the noun after it. */
 const BEFORE_NOUN = /^[的“ ]{0,3}$/;
 /** Words that say a bare noun (问题, 任务) is not narrowed by what stands before it. */
-const JOINS = /[、和及与,;:“(]$/;
+const JOINS = /[、和及与,;:“(]$|[我本](?:[委局镇乡校院厅办所区县市]|街道|公司|集团|单位|支部|党[委组])$/;
 
 /** As many tokens as a figure looks at before and behind it. */
 const REACH = 40;
@@ -54,6 +54,11 @@ export class Around {
     if (word?.type !== 'word' || clause.slice(0, at).some((token) => token.type === 'figure')) return null;
     const next = clause.slice(at + 1).find((token) => token.type === 'figure');
     return next && FILLER.test(this.#text.slice(word.range.to, next.range.from)) ? null : word;
+  }
+
+  /** 23项问题已整改到位21项: up to the next comma it goes on with what became of them. */
+  tellsProgress(index: number): boolean {
+    return this.clauseAfter(index).some(isWord(({ gives }) => gives.reads === 'progress'));
   }
 
   /** 1200个信访问题 */
@@ -118,7 +123,7 @@ export class Around {
 
   /** Whether nothing unknown narrows a word: 财务管理 before 问题5个 does, 细化 before 任务33项 does not. */
   isFree({ range }: WordToken): boolean {
-    if (/^(?:巡察|巡视|审计|反馈|指出|整改|“)/.test(this.#text.slice(range.from, range.from + 2))) return true;
+    if (/^(?:巡察|巡视|审计|反馈|指出|整改|细化|“)/.test(this.#text.slice(range.from, range.from + 2))) return true;
     const before = this.before(range.from).replace(/[“的了出 ]+$/, '');
     if (before === '' || JOINS.test(before)) return true;
     const at = range.from - (this.before(range.from).length - before.length);

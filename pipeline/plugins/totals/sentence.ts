@@ -2,6 +2,7 @@ import type { Metric } from '../../tree/codes.ts';
 import type { Range } from '../../tree/reading.ts';
 import { Around, FILLER, isWord } from './around.ts';
 import { isSubject, type Subject, type TotalsMemory } from './memory.ts';
+import type { Own } from './own.ts';
 import type { FigureToken, Token, WordToken } from './tokens.ts';
 
 /** A figure of a part: 其中的28个, 还有2个. */
@@ -15,10 +16,13 @@ export class SentenceReader {
   readonly #text: string;
   readonly #tokens: readonly Token[];
   readonly #memory: TotalsMemory;
+  readonly #own: Own;
   readonly #around: Around;
+  /** How many totals the document had before this sentence. */
+  readonly #before: number;
   /** Areas and categories that wait for what they group: 4个方面 … 33个问题. */
   #waiting: { metric: Metric; figure: FigureToken }[] = [];
-  #target: 'clause' | 'sentence' | null = null;
+  #target: 'clause' | 'sentence' | null;
   #other = false;
   #foreign = false;
   /** Of something else up to the next figure, and up to the next comma. */
@@ -28,11 +32,14 @@ export class SentenceReader {
   /** 移交, wherever in the sentence. */
   readonly #moved: WordToken | undefined;
 
-  constructor(text: string, tokens: readonly Token[], from: number, memory: TotalsMemory) {
+  constructor(text: string, tokens: readonly Token[], from: number, memory: TotalsMemory, own: Own) {
     this.#text = text;
     this.#tokens = tokens;
     this.#around = new Around(text, tokens, from);
     this.#memory = memory;
+    this.#own = own;
+    this.#before = memory.totals.length;
+    this.#target = own.plans ? 'sentence' : null;
     this.#moved = tokens.find(isWord(({ gives }) => gives.metric === 'clues-transferred' && gives.reads === 'act'));
   }
 
@@ -50,16 +57,23 @@ export class SentenceReader {
     }
   }
 
-  #word({ gives, range }: WordToken): void {
+  #word(word: WordToken): void {
+    const { gives, range } = word;
+    this.#other = this.#own.isOther(word) ?? this.#other;
     if (gives.reads === 'evidence') this.#evidence = true;
-    else if (gives.reads === 'other') this.#other = true;
-    else if (gives.reads === 'this') this.#other = false;
+    else if (gives.reads === 'body') this.#work(word);
     else if (gives.reads === 'target') this.#target = gives.clause ? (this.#target ?? 'clause') : 'sentence';
     else if (gives.reads === 'now') this.#target = null;
     else if (gives.reads === 'progress' && /[已己]/.test(this.#text.charAt(range.from)))
       this.#target = this.#target === 'clause' ? 'clause' : null;
     else if (gives.reads === 'foreign') this.#foreignHere = true;
     else if (gives.reads === 'noun' && gives.metric === 'problems') this.#evidence ||= range.to - range.from > 3;
+  }
+
+  /** 审计查出的 */
+  #work(word: WordToken): void {
+    if (this.#own.isOtherWork(word)) this.#foreignHere = true;
+    else this.#evidence = true;
   }
 
   #figure(index: number, figure: FigureToken): void {
@@ -113,9 +127,9 @@ export class SentenceReader {
     const before = after ? null : this.#around.nounBefore(index);
     const noun = after ?? before;
     if (noun?.gives.reads === 'aside') return;
-    // 整改措施一条不漏, 一个问题一套方案: an article, no count
+    // 整改措施一条不漏, 一个问题一套方案, 完成一个销号一个: an article; a count only beside others: 基本完成二个、正在整改一个
     if (figure.value === 1 && this.#text.charAt(figure.range.from) === '一') {
-      this.#bare(index, figure);
+      if (this.#memory.totals.length > this.#before) this.#bare(index, figure);
       return;
     }
     const metric = noun?.gives.metric;
@@ -139,6 +153,12 @@ export class SentenceReader {
     if (!act?.gives.metric || this.#target || this.#other) return;
     const range = hull(hull(act.range, figure.range), noun?.range ?? figure.range);
     this.#around.take(act);
+    // 新建、修订制度各5项
+    if (act.gives.metric === 'regulations' && this.#around.before(figure.range.from).endsWith('各')) {
+      for (const metric of ['regulations-created', 'regulations-revised'] as const)
+        this.#add(metric, null, figure, range, act.rule);
+      return;
+    }
     this.#add(act.gives.metric, null, figure, range, act.rule, act.gives.alone);
   }
 
@@ -160,7 +180,8 @@ export class SentenceReader {
     const before = this.#around.before(figure.range.from);
     const larger = this.#memory.hasLarger(metric, figure.value);
     const part = SUBSET.test(before) || (larger && (PART.test(before) || trailing !== null));
-    if (metric === 'problems' && !part && !this.#evidence && !trailing && this.#waiting.length === 0) return;
+    const said = this.#evidence || trailing !== null || this.#waiting.length > 0 || this.#around.tellsProgress(index);
+    if (metric === 'problems' && !part && !said) return;
     if (!part) {
       if (this.#waiting.some((group) => group.figure.range.to + 12 >= whole.from)) this.#settle();
       this.#add(metric, null, figure, whole, noun.rule);
@@ -182,12 +203,24 @@ export class SentenceReader {
       this.#bareAct(act, figure);
       return;
     }
+    if (this.#whole(index, figure)) return;
     NOUN_LEFT_OUT.lastIndex = figure.range.to;
-    const trailing = NOUN_LEFT_OUT.test(this.#text) ? this.#around.progressAfter(index, null) : null;
+    const rest = SUBSET.test(this.#around.before(figure.range.from));
+    const trailing = rest || NOUN_LEFT_OUT.test(this.#text) ? this.#around.progressAfter(index, null) : null;
     if (trailing) this.#progress([trailing], subject(), figure, figure.range);
     // 15项改革任务已完成12项: the 12 are of something else
     else
       this.#foreignClause ||= this.#around.clauseAfter(index).some(isWord(({ gives }) => gives.reads === 'progress'));
+  }
+
+  /** 共性问题5个、个性问题17个,共计22个: the sum of what was last named. */
+  #whole(index: number, figure: FigureToken): boolean {
+    if (!this.#evidence || !/(?:共计|合计|总计)$/.test(this.#around.before(figure.range.from))) return false;
+    const noun = this.#tokens.slice(0, index).findLast(isWord(({ gives }) => gives.reads === 'noun'));
+    if (noun?.gives.metric !== 'problems' || this.#other) return false;
+    this.#foreign = false;
+    this.#add('problems', null, figure, figure.range, noun.rule);
+    return true;
   }
 
   #bareAct(act: WordToken, figure: FigureToken): void {

@@ -104,3 +104,78 @@ test('读 completed beside new regulations as revised, alone as both', () => {
   expect(read('修订完善制度21项。')).toEqual(['regulations=21']);
   expect(read('新建制度14项、修订完善制度9项。')).toEqual(['regulations-created=14', 'regulations-revised=9']);
 });
+
+/** Sentences as offices of other provinces write them. */
+test.each<[string, string[]]>([
+  [
+    '省委巡视反馈的4个方面、11类、36个具体问题，我委逐条细化为127项整改措施，截至2023年12月31日，已完成118项，其余9项正按计划有序推进，整改完成率为92.9%。',
+    [
+      'areas=4',
+      'categories=11',
+      'problems=36',
+      'measures=127',
+      'completed of measures=118',
+      'in-progress of measures=9',
+      'completion-rate=0.929',
+    ],
+  ],
+  [
+    '巡察反馈的25个问题，目前已销号22个，未销号3个，销号率88%。',
+    ['problems=25', 'completed of problems=22', 'not-completed of problems=3', 'completion-rate=0.88'],
+  ],
+  [
+    '巡察指出的3个方面8类19个问题中，16个问题整改完毕，2个问题取得阶段性成效、需持续推进，1个问题因历史遗留原因尚未整改到位。',
+    [
+      'areas=3',
+      'categories=8',
+      'problems=19',
+      'completed of problems=16',
+      'phased of problems=2',
+      'not-completed of problems=1',
+    ],
+  ],
+  [
+    '市委第三巡察组反馈意见中共提出4个方面23条具体问题，现已整改落实19条，正在整改4条。',
+    ['areas=4', 'problems=23', 'completed of problems=19', 'in-progress of problems=4'],
+  ],
+  [
+    '对照反馈意见梳理形成问题清单26项、任务清单58项、措施清单143条，已全部完成整改51项任务，剩余7项明确了时间表、正有序推进。',
+    ['problems=26', 'tasks=58', 'measures=143', 'completed of tasks=51', 'in-progress of tasks=7'],
+  ],
+  ['截至目前，反馈问题整改完成率达91.3%，其中立行立改问题整改完成率100%。', ['completion-rate=0.913']],
+  [
+    '通过整改，共废止制度3项，修订制度11项，新出台制度6项；收缴违规资金14.7万元，清退多发津补贴2.36万元；给予党内警告处分1人、政务记过2人，诫勉谈话4人，批评教育9人。',
+    [
+      'regulations-revised=11',
+      'regulations-created=6',
+      'money-recovered=147000',
+      'money-refunded=23600',
+      'people-disciplined=1',
+      'people-disciplined=2',
+      'people-handled=4',
+    ],
+  ],
+  [
+    '反馈的问题线索7件已办结5件，给予党纪处分3人；反馈的31个问题整改到位29个，2个问题正在推进。',
+    ['people-disciplined=3', 'problems=31', 'completed of problems=29', 'in-progress of problems=2'],
+  ],
+  [
+    '全镇认领反馈问题中共性问题5个、个性问题17个，共计22个，已完成整改20个，长期整改2个。',
+    ['problems=22', 'completed of problems=20', 'long-term of problems=2'],
+  ],
+  ['市委巡察反馈我局问题15个，县纪委监委监督检查反馈问题6个，均已制定整改措施。', ['problems=15']],
+  [
+    '共召开党委会12次、专题民主生活会1次，制定整改台账1份，新建、修订制度各5项。',
+    ['regulations-created=5', 'regulations-revised=5'],
+  ],
+  [
+    '目前，23项问题已整改到位21项（其中长期坚持8项），2项正在整改，整改率91.3%，群众满意率99%。',
+    [
+      'problems=23',
+      'completed of problems=21',
+      'long-term of problems=8',
+      'in-progress of problems=2',
+      'completion-rate=0.913',
+    ],
+  ],
+])('%s', (text, expected) => expect(read(text).sort()).toEqual([...expected].sort()));

@@ -5,6 +5,7 @@ import type { Annotations } from '../../tree/annotations.ts';
 import { type DocumentRoot, paragraphsOf } from '../../tree/nodes.ts';
 import type { Range } from '../../tree/reading.ts';
 import { TotalsMemory } from './memory.ts';
+import { Own } from './own.ts';
 import { SentenceReader } from './sentence.ts';
 import { type TotalsWord, tokensOf } from './tokens.ts';
 
@@ -21,11 +22,12 @@ export const totals: Plugin<[Rules], DocumentRoot> = (rules) => {
   return (root) => {
     const { reading, found } = root.data;
     const memory = new TotalsMemory();
+    const own = new Own(found, reading.text);
     const ranges = paragraphsOf(root).map(({ data }) => data.range);
     for (const part of without(ranges, closedRanges(found)))
       for (const sentence of sentencesOf(reading.text, part))
         for (const tokens of tokensOf(reading.text, sentence, lexicon))
-          new SentenceReader(reading.text, tokens, sentence.from, memory).read();
+          new SentenceReader(reading.text, tokens, sentence.from, memory, own).read();
     found.totals = memory.result();
   };
 };
