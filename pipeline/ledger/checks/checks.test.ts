@@ -110,6 +110,65 @@ describe('totals against rows', () => {
         .problems(5, 'completed')
         .codes(),
     ).toEqual(['totals-agree']));
+  test.each<[string, [Metric, number][], [State, number][], string]>([
+    [
+      'done does not cover a stage that is done',
+      [['completed', 6]],
+      [
+        ['completed', 5],
+        ['phased', 1],
+      ],
+      'total-mismatch',
+    ],
+    [
+      'done covers nearly done',
+      [['completed', 6]],
+      [
+        ['completed', 5],
+        ['basically-completed', 1],
+      ],
+      'totals-agree',
+    ],
+    [
+      'but not where nearly done has a figure of its own',
+      [
+        ['completed', 6],
+        ['basically-completed', 1],
+      ],
+      [
+        ['completed', 5],
+        ['basically-completed', 1],
+      ],
+      'total-mismatch',
+    ],
+    [
+      'going on covers not done',
+      [['in-progress', 2]],
+      [
+        ['in-progress', 1],
+        ['not-completed', 1],
+      ],
+      'totals-agree',
+    ],
+    [
+      'but not where not done has a figure of its own',
+      [
+        ['in-progress', 2],
+        ['not-completed', 1],
+      ],
+      [
+        ['in-progress', 1],
+        ['not-completed', 1],
+      ],
+      'total-mismatch',
+    ],
+  ])('%s', (_, declared, rows, code) => {
+    const it = draft();
+    for (const [state, count] of rows) it.problems(count, state);
+    it.total('problems', it.found.problems.length, '问题');
+    for (const [metric, value] of declared) it.total(metric, value, `${metric}${value}`, 'problems');
+    expect(it.codes()).toContain(code);
+  });
   test('narratives have no rows', () => expect(draft().total('problems', 6, '6个问题').codes()).toEqual([]));
 });
 

@@ -18,7 +18,7 @@ export function reconcile(found: Annotations, text: string, rules: Rules): Check
   return [
     ...checkTotals(found, text),
     ...checkSums(found.totals, text),
-    ...checkRates(found.totals, text),
+    ...checkRates(found.totals, found.problems, text),
     ...checkNumbering(found, text),
     ...checkRows(found, text),
     ...checkStatus(found.problems, text, rules),

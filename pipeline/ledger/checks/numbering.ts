@@ -1,8 +1,9 @@
 import type { Annotations, NumberingNote } from '../../tree/annotations.ts';
 import type { CheckNote } from './check-note.ts';
 
-/** What the readers of numbers noted: a skipped number, a repeated one, one of another level. */
+/** What the readers of numbers noted: a skipped number, a repeated one, one of another level. A document that is no ledger's is not checked. */
 export function checkNumbering(found: Annotations, text: string): CheckNote[] {
+  if (found.kind === 'other') return [];
   const owners = ownersOf(found);
   return found.numbering.map((note) => ({
     code: note.code,

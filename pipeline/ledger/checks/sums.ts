@@ -1,6 +1,8 @@
-import type { TotalNote } from '../../tree/annotations.ts';
-import type { Metric } from '../../tree/codes.ts';
+import type { ProblemNote, TotalNote } from '../../tree/annotations.ts';
+import type { Metric, State } from '../../tree/codes.ts';
+import type { Range } from '../../tree/reading.ts';
 import type { CheckNote } from './check-note.ts';
+import { isUnstated } from './rows.ts';
 
 const CLASSES: readonly Metric[] = ['completed', 'basically-completed', 'phased', 'in-progress', 'not-completed'];
 /** Rates said with 近, 约, 余 may be off by this. */
@@ -23,25 +25,45 @@ export function checkSums(totals: readonly TotalNote[], text: string): CheckNote
   });
 }
 
-/** A declared rate against the declared figures. */
-export function checkRates(totals: readonly TotalNote[], text: string): CheckNote[] {
-  const pairs = totals
+/** A declared rate against the declared figures, or, where none is declared, against the rows. */
+export function checkRates(totals: readonly TotalNote[], problems: readonly ProblemNote[], text: string): CheckNote[] {
+  const declared = totals
     .filter(({ metric }) => metric === 'completed')
     .flatMap((done) =>
-      totals.filter(({ metric, value }) => metric === done.of && value > 0).map((whole) => ({ done, whole })),
+      totals
+        .filter(({ metric, value }) => metric === done.of && value > 0)
+        .map((whole) => ({ done: done.value, whole: whole.value, ranges: [done.range, whole.range] })),
     );
-  const extra = sumOf(totals.filter(({ metric }) => metric === 'basically-completed' || metric === 'phased'));
+  const nearly = sumOf(totals.filter(({ metric }) => metric === 'basically-completed' || metric === 'phased'));
+  const pairs = declared.length > 0 ? declared.map((pair) => ({ ...pair, nearly })) : countedPairs(totals, problems);
   const [pair] = pairs;
   if (!pair) return [];
   return totals
     .filter(({ metric }) => metric === 'completion-rate')
     .filter((rate) => {
       const slack = slackOf(text.slice(rate.range.from, rate.range.to));
-      return !pairs.some(({ done, whole }) =>
-        [done.value, done.value + extra].some((value) => Math.abs(value / whole.value - rate.value) <= slack),
+      return !pairs.some((each) =>
+        [each.done, each.done + each.nearly].some((value) => Math.abs(value / each.whole - rate.value) <= slack),
       );
     })
-    .map((rate) => rateMismatch(rate, pair.done, pair.whole, text));
+    .map((rate) => rateMismatch(rate, pair, text));
+}
+
+/** What a rate compares. `nearly` may be counted as done. */
+interface Pair {
+  readonly done: number;
+  readonly whole: number;
+  readonly nearly: number;
+  readonly ranges: readonly Range[];
+}
+
+/** The rows, where a rate can be of nothing else and all of them have a state. */
+function countedPairs(totals: readonly TotalNote[], problems: readonly ProblemNote[]): Pair[] {
+  const whole = problems.length;
+  const other = totals.some(({ metric, value }) => metric === 'measures' || (metric === 'tasks' && value !== whole));
+  if (whole === 0 || other || problems.some(isUnstated)) return [];
+  const count = (...states: State[]) => problems.filter(({ status }) => status && states.includes(status.state)).length;
+  return [{ done: count('completed'), whole, nearly: count('basically-completed', 'phased'), ranges: [] }];
 }
 
 /** Half of the last digit written: 88.9% says 0.8885 to 0.8895; cut digits (88.8%) are let pass too. */
@@ -65,17 +87,17 @@ function sumMismatch(whole: TotalNote, parts: readonly TotalNote[], sum: number,
   };
 }
 
-function rateMismatch(rate: TotalNote, done: TotalNote, whole: TotalNote, text: string): CheckNote {
-  const actual = Number((done.value / whole.value).toFixed(4));
+function rateMismatch(rate: TotalNote, { done, whole, ranges }: Pair, text: string): CheckNote {
+  const actual = Number((done / whole).toFixed(4));
   const said = text.slice(rate.range.from, rate.range.to);
   return {
     code: 'rate-mismatch',
     severity: 'warning',
-    message: `“${said}”与文中数字不符:${done.value}÷${whole.value}=${Number((actual * 100).toFixed(2))}%`,
+    message: `“${said}”与${ranges.length > 0 ? '文中数字' : '台账'}不符:${done}÷${whole}=${Number((actual * 100).toFixed(2))}%`,
     expected: rate.value,
     actual,
     refs: [],
-    ranges: [rate.range, done.range, whole.range],
+    ranges: [rate.range, ...ranges],
   };
 }
 

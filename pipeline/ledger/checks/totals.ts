@@ -95,42 +95,35 @@ function comparedStates({ totals, problems }: Annotations): Compared[] {
   for (const total of totals) {
     if (total.of === null || total.of === 'measures') continue;
     if (!wholes.some(({ metric }) => metric === total.of)) continue;
-    const [nearest = 0, ...others] = stateReadings(total.metric, problems);
+    const classes = new Set(totals.filter(({ of }) => of === total.of).map(({ metric }) => metric));
+    const [nearest = 0, ...others] = stateReadings(total.metric, problems, classes);
     const agrees = [nearest, ...others].some((count) => count <= total.value && total.value <= count + open);
     compared.push({ total, actual: agrees ? null : nearest });
   }
   return compared;
 }
 
-/** The counts of rows that a progress figure can mean. */
-function stateReadings(metric: Metric, problems: readonly ProblemNote[]): number[] {
+/** States that the words of a class can cover where the document declares no class of their own: 正在整改 those not completed yet. */
+const COVERS: Partial<Record<Metric, readonly State[]>> = {
+  completed: ['basically-completed'],
+  'basically-completed': ['phased'],
+  phased: ['basically-completed', 'in-progress'],
+  'in-progress': ['phased', 'not-completed'],
+  'not-completed': ['in-progress', 'phased'],
+};
+
+/** The counts of rows that a progress figure can mean, the plainest first. `declared` are the classes the document gives figures of. */
+function stateReadings(metric: Metric, problems: readonly ProblemNote[], declared: ReadonlySet<Metric>): number[] {
   const count = (...states: State[]) => problems.filter(({ status }) => status && states.includes(status.state)).length;
-  const longTerm = problems.filter(({ status }) => status?.longTerm).length;
-  const both = problems.filter(({ status }) => status?.longTerm && status.state === 'completed').length;
-  const completed = count('completed');
-  switch (metric) {
-    case 'completed':
-      return [completed, completed - both, count('completed', 'basically-completed'), count('completed', 'phased')];
-    case 'in-progress':
-      return [
-        count('in-progress'),
-        count('in-progress', 'phased'),
-        count('in-progress', 'not-completed'),
-        count('in-progress', 'phased', 'not-completed'),
-      ];
-    case 'phased':
-      return [count('phased'), count('phased', 'basically-completed'), count('phased', 'in-progress')];
-    case 'basically-completed':
-      return [count('basically-completed'), count('basically-completed', 'phased')];
-    case 'not-completed':
-      return [
-        count('not-completed'),
-        count('not-completed', 'in-progress'),
-        count('not-completed', 'in-progress', 'phased'),
-      ];
-    default:
-      return [longTerm, both];
-  }
+  const longTerm = problems.filter(({ status }) => status?.longTerm);
+  const both = longTerm.filter(({ status }) => status?.state === 'completed').length;
+  const covers = COVERS[metric];
+  if (!covers) return [longTerm.length, both];
+  const own = metric as State;
+  const free = covers.filter((state) => !declared.has(state as Metric));
+  const readings = [count(own), ...free.map((state) => count(own, state)), count(own, ...free)];
+  // 已完成5个、长期坚持3个: the latter apart
+  return metric === 'completed' && declared.has('long-term') ? [...readings, count(own) - both] : readings;
 }
 
 function mismatchOf(total: TotalNote, actual: number, text: string): CheckNote {
