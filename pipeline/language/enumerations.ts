@@ -1,4 +1,5 @@
 import type { NumberingNote } from '../tree/annotations.ts';
+import { isWhite, oneOf, WHITE } from '../tree/chars.ts';
 import type { Range } from '../tree/reading.ts';
 import { type Marker, markerAt, type Style } from './markers.ts';
 
@@ -72,7 +73,7 @@ export function enumerationIn(text: string, range: Range, continued?: Continued)
 function markersIn(text: string, { from, to }: Range): Found[] {
   const found: Found[] = [];
   for (let at = from; at < to; at++) {
-    if (at > from && !BEFORE.test(text.charAt(at - 1))) continue;
+    if (at > from && !isBefore(text, at - 1)) continue;
     const marker = markerAt(text, at);
     if (!marker || marker.range.to > to) continue;
     const before = text.slice(Math.max(from, at - 4), at).trimEnd();
@@ -84,7 +85,7 @@ function markersIn(text: string, { from, to }: Range): Found[] {
   return found;
 }
 
-const BEFORE = /[\s。;,:、!?)”》】]/;
+const isBefore = oneOf(`${WHITE}。;,:、!?)”》】`);
 
 /** The top list of a range is that of the first style that makes one; what lies between two of its items is read again for nested lists. */
 function arrange(
@@ -184,12 +185,12 @@ function markerWords(text: string, { from, to }: Range): Range {
 
 function skipSpace(text: string, from: number, to: number): number {
   let at = from;
-  while (at < to && /\s/.test(text.charAt(at))) at++;
+  while (at < to && isWhite(text, at)) at++;
   return at;
 }
 
 function trimEnd(text: string, from: number, to: number): number {
   let end = to;
-  while (end > from && /\s/.test(text.charAt(end - 1))) end--;
+  while (end > from && isWhite(text, end - 1)) end--;
   return end;
 }

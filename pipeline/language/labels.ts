@@ -1,6 +1,7 @@
 import { type Match, type Matcher, matcherOf } from '../rules/matcher.ts';
 import { onePer } from '../rules/one-per.ts';
 import type { Rules } from '../rules/rules.ts';
+import { type CharTest, oneOf, WHITE } from '../tree/chars.ts';
 import { type Range, trimRange } from '../tree/reading.ts';
 import { type Marker, markerAt } from './markers.ts';
 import { numberOf } from './numerals.ts';
@@ -37,8 +38,8 @@ export class LabelReader {
     let colon = -1;
     for (let at = from; at < to; at++) {
       if (text.charAt(at) === '(') at = closeOf(text, at, to);
-      if (at > from && !BOUNDARY.test(text.charAt(at - 1)) && text.charAt(at) !== '【') continue;
-      if (colon < at) colon = nextOf(text, ':】', at, to);
+      if (at > from && !isBoundary(text, at - 1) && text.charAt(at) !== '【') continue;
+      if (colon < at) colon = nextOf(text, closesLabel, at, to);
       if (at > from && colon - at > LONGEST + 4) continue;
       const head = this.#labelAt(text, at, to, at > from ? 'inside' : numbered ? 'numbered' : 'opening');
       if (!head) continue;
@@ -47,7 +48,7 @@ export class LabelReader {
     }
     return heads.map((head, i) => ({
       ...head,
-      content: trimRange(text, { from: head.range.to, to: heads[i + 1]?.range.from ?? to }, /[\s【]/),
+      content: trimRange(text, { from: head.range.to, to: heads[i + 1]?.range.from ?? to }, EDGE),
     }));
   }
 
@@ -115,7 +116,9 @@ type LabelPlace = 'opening' | 'numbered' | 'inside';
 export const labelReaderOf = onePer((rules: Rules['labels']) => new LabelReader(rules));
 
 const LONGEST = 16;
-const BOUNDARY = /[。;,!?\s)】”》]/;
+const EDGE = oneOf(`${WHITE}【`);
+const isBoundary = oneOf(`${WHITE}。;,!?)】”》`);
+const closesLabel = oneOf(':】');
 const CLOSES: Readonly<Record<string, string>> = { '【': '】', '[': ']' };
 /** Labels that may carry a number without a colon: 问题表现(16)自设名目发放津贴。 */
 const COUNTED: ReadonlySet<LabelRole> = new Set(['problem']);
@@ -137,8 +140,8 @@ function closeOf(text: string, open: number, to: number): number {
 }
 const LONGEST_BRACKET = 400;
 
-function nextOf(text: string, chars: string, from: number, to: number): number {
-  for (let at = from; at < to; at++) if (chars.includes(text.charAt(at))) return at;
+function nextOf(text: string, wanted: CharTest, from: number, to: number): number {
+  for (let at = from; at < to; at++) if (wanted(text, at)) return at;
   return Number.POSITIVE_INFINITY;
 }
 

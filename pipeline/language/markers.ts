@@ -1,3 +1,4 @@
+import { ByFirst } from '../rules/firsts.ts';
 import type { Range } from '../tree/reading.ts';
 import { numberOf } from './numerals.ts';
 
@@ -31,7 +32,7 @@ export interface Marker {
 export const isEnumerator = ({ style }: Marker): boolean => ENUMERATORS.has(style);
 const ENUMERATORS: ReadonlySet<Style> = new Set(['is', 'must', 'ordinal', 'sequence']);
 
-const HAN = '[一二三四五六七八九十]{1,3}|[一二三四五六七八九]?百[零一二三四五六七八九十]{0,4}';
+const HAN = '[一二三四五六七八九十]{1,3}|[一二三四五六七八九]百[零一二三四五六七八九十]{0,4}';
 
 interface Form {
   readonly style: Style;
@@ -83,8 +84,7 @@ const FORMS: readonly Form[] = [
 
 /** The marker that stands just at an offset, if one does. */
 export function markerAt(text: string, from: number): Marker | null {
-  if (!STARTS.test(text.charAt(from))) return null;
-  for (const { style, pattern } of FORMS) {
+  for (const { style, pattern } of FORMS_BY_FIRST.at(text.charCodeAt(from))) {
     pattern.lastIndex = from;
     const match = pattern.exec(text);
     const ordinal = match?.[1] === undefined ? null : numberFrom(match[1]);
@@ -93,7 +93,10 @@ export function markerAt(text: string, from: number): Marker | null {
   return null;
 }
 
-const STARTS = /[\d(一二三四五六七八九十第首其再最㈠-㈩①-⑳⑴-⒇⒈-⒛A-H]/;
+const FORMS_BY_FIRST = new ByFirst(
+  FORMS,
+  FORMS.map(({ pattern }) => pattern.source),
+);
 
 function numberFrom(raw: string): number | null {
   const word = SEQUENCE[raw];

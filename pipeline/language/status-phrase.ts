@@ -1,6 +1,7 @@
 import { type Matcher, matcherOf } from '../rules/matcher.ts';
 import { onePer } from '../rules/one-per.ts';
 import type { Rules } from '../rules/rules.ts';
+import { oneOf, WHITE } from '../tree/chars.ts';
 import type { State } from '../tree/codes.ts';
 import { type Range, trimRange } from '../tree/reading.ts';
 
@@ -34,7 +35,7 @@ export class StatusReader {
     const read = this.#read(text.slice(from, to));
     if (!read) return null;
     const end = from + read.end;
-    return end >= to || PAUSE.test(text.charAt(end)) ? phraseOf(read.tokens, { from, to: end }) : null;
+    return end >= to || isPause(text, end) ? phraseOf(read.tokens, { from, to: end }) : null;
   }
 
   /** Tokens from the beginning of some words as far as they go. */
@@ -78,8 +79,8 @@ interface Token {
   readonly end: number;
 }
 
-const EDGE = /[\s。;,、:.!()【】[\]]/;
-const PAUSE = /[\s。;,:!()【】]/;
+const EDGE = oneOf(`${WHITE}。;,、:.!()【】[]`);
+const isPause = oneOf(`${WHITE}。;,:!()【】`);
 
 /** What may stand before the words of progress without being one: 该问题, 目前, 截至2023年12月底, 因客观原因. */
 const SUBJECT =

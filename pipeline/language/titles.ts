@@ -1,11 +1,15 @@
+import { isWhite, oneOf, WHITE } from '../tree/chars.ts';
 import { type Range, trimRange } from '../tree/reading.ts';
 import { markerAt } from './markers.ts';
 
-const CLOSING = /[\s。;,、:.!?；]/;
+const CLOSING = oneOf(`${WHITE}。;,、:.!?；`);
+const BODY_EDGE = oneOf(`${WHITE}。;,:`);
+const endsSentence = oneOf('。!?');
+const mayLeadOn = oneOf(`${WHITE}:,;`);
 
 /** Quotes and brackets with their partners. Inside them a sentence does not end. */
 const PAIRS: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '(': ')', '《': '》', '【': '】', '[': ']' };
-const CLOSERS = new Set(Object.values(PAIRS));
+const isPaired = oneOf([...Object.keys(PAIRS), ...Object.values(PAIRS)].join(''));
 
 /**
  * Splits a heading's text into its title and the body that goes on in the same line:
@@ -19,7 +23,7 @@ const CLOSERS = new Set(Object.values(PAIRS));
 export function splitTitle(text: string, { from, to }: Range): { title: Range; body: Range | null } {
   const end = titleEnd(text, from, to);
   const title = trimRange(text, { from, to: end }, CLOSING);
-  const body = trimRange(text, { from: end, to }, /[\s。;,:]/);
+  const body = trimRange(text, { from: end, to }, BODY_EDGE);
   const keepsEnd = { from: body.from, to: trimRange(text, { from: end, to }).to };
   return {
     title: { from: Math.min(skipSpace(text, from, to), title.to), to: title.to },
@@ -37,15 +41,15 @@ function titleEnd(text: string, from: number, to: number): number {
 function scanEnd(text: string, from: number, to: number, quotes: boolean): { end: number; open: number } {
   const open: string[] = [];
   for (let at = from; at < to; at++) {
-    const char = text.charAt(at);
-    if (quotes) {
+    if (quotes && isPaired(text, at)) {
+      const char = text.charAt(at);
       const partner = PAIRS[char];
       if (partner) open.push(partner);
-      else if (CLOSERS.has(char) && open.includes(char)) while (open.pop() !== char);
+      else if (open.includes(char)) while (open.pop() !== char);
     }
     if (open.length > 0) continue;
-    if (/[。!?]/.test(char)) return { end: at, open: 0 };
-    if (/[:\s,;]/.test(char) && at > from && enumeratesFrom(text, at + 1, to)) return { end: at, open: 0 };
+    if (endsSentence(text, at)) return { end: at, open: 0 };
+    if (mayLeadOn(text, at) && at > from && enumeratesFrom(text, at + 1, to)) return { end: at, open: 0 };
   }
   return { end: to, open: open.length };
 }
@@ -63,7 +67,7 @@ function enumeratesFrom(text: string, at: number, to: number): boolean {
 
 function skipSpace(text: string, from: number, to: number): number {
   let at = from;
-  while (at < to && /\s/.test(text.charAt(at))) at++;
+  while (at < to && isWhite(text, at)) at++;
   return at;
 }
 

@@ -5,9 +5,13 @@ import { sentencesIn } from '../language/sentences.ts';
 import { type StatusReader, statusReaderOf } from '../language/status-phrase.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { DeadlineNote, PartNote, ProblemNote, ResponsibleNote } from '../tree/annotations.ts';
+import { oneOf, WHITE } from '../tree/chars.ts';
 import type { DocumentRoot } from '../tree/nodes.ts';
 import { type Range, trimRange } from '../tree/reading.ts';
 import { FORECAST } from './status.ts';
+
+const UNIT_EDGE = oneOf(`${WHITE}。;,、`);
+const DATE_EDGE = oneOf(`${WHITE}。;,`);
 
 /** Reads who answers for each problem and by when, where the document assigns it: labels, brackets, table cells, a forecast at the end. */
 export const responsibility: Plugin<[Rules], DocumentRoot> = (rules) => {
@@ -112,7 +116,7 @@ function peopleIn(text: string, content: Range): Range[] {
     }
   }
   const last = people.at(-1);
-  const end = trimRange(text, content, /[\s。;,、]/).to;
+  const end = trimRange(text, content, UNIT_EDGE).to;
   if (open !== null && open < end && (!last || open >= last.to)) people.push({ from: open, to: end });
   return people;
 }
@@ -148,7 +152,7 @@ function deadlineOf(
 ): DeadlineNote | null {
   const part = problem.parts.find(({ role, content }) => role === 'deadline' && content.from < content.to);
   if (part) {
-    const range = trimRange(text, part.content, /[\s。;,]/);
+    const range = trimRange(text, part.content, DATE_EDGE);
     return { range, date: dateIn(text, range, year), rule: part.rule };
   }
   return forecastOf(text, problem, year, status);

@@ -3,10 +3,13 @@ import { sentencesIn } from '../language/sentences.ts';
 import { type StatusPhrase, type StatusReader, statusReaderOf } from '../language/status-phrase.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { Annotations, HeadingNote, ProblemNote, StatusNote } from '../tree/annotations.ts';
+import { oneOf, WHITE } from '../tree/chars.ts';
 import type { DocumentRoot } from '../tree/nodes.ts';
 import { paragraphsOf } from '../tree/nodes.ts';
 import { type Range, trimRange } from '../tree/reading.ts';
 import { COVERS } from './outline/closing.ts';
+
+const EDGE = oneOf(`${WHITE}。;`);
 
 /** Reads how far each problem has come: from a label, the first or last sentence of its answer, a table cell, or the heading above. */
 export const status: Plugin<[Rules], DocumentRoot> = (rules) => {
@@ -102,7 +105,7 @@ export const FORECAST =
   /^(?:(?:该|此)?(?:问题|项目|工作)?,?)?(?:预计|计划|拟|力争|将)(?:于|在)?.{0,40}(?:完成|到位|办结|销号)[^,;]{0,10}。?$/u;
 
 function closingBracket(text: string, sentence: Range, reader: StatusReader): StatusPhrase | null {
-  const inner = trimRange(text, sentence, /[\s。;]/);
+  const inner = trimRange(text, sentence, EDGE);
   const match = /[(【]([^()【】]{2,20})[)】]$/u.exec(text.slice(Math.max(inner.from, inner.to - 24), inner.to));
   if (!match?.[1]) return null;
   return reader.whole(text, { from: inner.to - 1 - match[1].length, to: inner.to - 1 });

@@ -15,6 +15,31 @@ export function firstsOf(pattern: string): Firsts {
   return { units: union(all.map(({ units }) => units)), empty: all.some(({ empty }) => empty) };
 }
 
+/** Things with patterns by the code unit at a place: those that can match there, in their order. */
+export class ByFirst<Thing> {
+  readonly #things: readonly Thing[];
+  readonly #patterns: readonly string[];
+  readonly #known = new Map<number, readonly Thing[]>();
+  #firsts: readonly Firsts[] | null = null;
+
+  /** `patterns`: that of each thing. */
+  constructor(things: readonly Thing[], patterns: readonly string[]) {
+    this.#things = things;
+    this.#patterns = patterns;
+  }
+
+  /** `unit` is NaN at the end of a text. */
+  at(unit: number): readonly Thing[] {
+    const known = this.#known.get(unit);
+    if (known) return known;
+    this.#firsts ??= this.#patterns.map(firstsOf);
+    const canBegin = this.#firsts.map(({ units, empty }) => empty || units === null || units.has(unit));
+    const things = this.#things.filter((_, i) => canBegin[i]);
+    this.#known.set(unit, things);
+    return things;
+  }
+}
+
 function ofSequence(sequence: string): Firsts {
   const seen: (ReadonlySet<number> | null)[] = [];
   for (let at = 0; at < sequence.length; ) {

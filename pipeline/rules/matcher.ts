@@ -1,5 +1,5 @@
 import type { Range } from '../tree/reading.ts';
-import { type Firsts, firstsOf } from './firsts.ts';
+import { ByFirst } from './firsts.ts';
 import { onePer } from './one-per.ts';
 import type { Rule } from './pack.ts';
 
@@ -15,9 +15,7 @@ export class Matcher<Yield> {
   readonly #rules: readonly Patterns<Yield>[];
   /** All rules from beginning to end: most texts match none, and this tells it in one search. */
   readonly #anyWhole: RegExp;
-  /** By the code unit at an offset, the rules that can match there. */
-  readonly #byFirst = new Map<number, readonly Patterns<Yield>[]>();
-  #firsts: readonly Firsts[] | null = null;
+  readonly #byFirst: ByFirst<Patterns<Yield>>;
 
   constructor(rules: readonly Rule<Yield>[]) {
     this.#rules = rules.map((rule) => {
@@ -30,12 +28,14 @@ export class Matcher<Yield> {
         whole: new RegExp(`^(?:${rule.match})$`, flags),
       };
     });
-    this.#anyWhole = new RegExp(`^(?:${anyOf(rules.map(({ match }) => match))})$`, 'u');
+    const patterns = rules.map(({ match }) => match);
+    this.#byFirst = new ByFirst(this.#rules, patterns);
+    this.#anyWhole = new RegExp(`^(?:${anyOf(patterns)})$`, 'u');
   }
 
   /** The first rule that matches just at an offset. */
   at(text: string, offset: number): Match<Yield> | null {
-    for (const { rule, at } of this.#startingAt(text, offset)) {
+    for (const { rule, at } of this.#byFirst.at(text.charCodeAt(offset))) {
       const match = execFrom(at, text, offset);
       if (match) return matchOf(rule, match);
     }
@@ -45,7 +45,7 @@ export class Matcher<Yield> {
   /** Every rule that matches just at an offset, in the order of the pack. */
   every(text: string, offset: number): Match<Yield>[] {
     const found: Match<Yield>[] = [];
-    for (const { rule, at } of this.#startingAt(text, offset)) {
+    for (const { rule, at } of this.#byFirst.at(text.charCodeAt(offset))) {
       const match = execFrom(at, text, offset);
       if (match) found.push(matchOf(rule, match));
     }
@@ -76,17 +76,6 @@ export class Matcher<Yield> {
       if (match) return matchOf(rule, match);
     }
     return null;
-  }
-
-  #startingAt(text: string, offset: number): readonly Patterns<Yield>[] {
-    const unit = text.charCodeAt(offset);
-    const known = this.#byFirst.get(unit);
-    if (known) return known;
-    this.#firsts ??= this.#rules.map(({ rule }) => firstsOf(rule.match));
-    const canBegin = this.#firsts.map(({ units, empty }) => empty || units === null || units.has(unit));
-    const rules = this.#rules.filter((_, i) => canBegin[i]);
-    this.#byFirst.set(unit, rules);
-    return rules;
   }
 }
 

@@ -1,3 +1,4 @@
+import { type CharTest, isWhite } from './chars.ts';
 import type { Span } from './span.ts';
 
 /** A half-open range of a document's reading text (not of its canonical text: see {@link Reading}). */
@@ -110,11 +111,11 @@ export class Reading {
   }
 }
 
-/** A range without white space (and whatever else `edge` names) at its ends. */
-export function trimRange(text: string, { from, to }: Range, edge = /\s/): Range {
+/** A range without white space, or without whatever else `edge` names, at its ends. */
+export function trimRange(text: string, { from, to }: Range, edge: CharTest = isWhite): Range {
   let start = from;
   let end = to;
-  while (start < end && edge.test(text.charAt(start))) start++;
-  while (end > start && edge.test(text.charAt(end - 1))) end--;
+  while (start < end && edge(text, start)) start++;
+  while (end > start && edge(text, end - 1)) end--;
   return { from: start, to: end };
 }

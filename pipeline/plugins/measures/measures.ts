@@ -5,11 +5,15 @@ import { sentencesIn } from '../../language/sentences.ts';
 import { type StatusReader, statusReaderOf } from '../../language/status-phrase.ts';
 import type { Rules } from '../../rules/rules.ts';
 import type { MeasureNote, NumberingNote, ProblemNote } from '../../tree/annotations.ts';
+import { oneOf, WHITE } from '../../tree/chars.ts';
 import type { DocumentRoot } from '../../tree/nodes.ts';
 import { type Range, trimRange } from '../../tree/reading.ts';
 import { FORECAST, leadOf, tailOf } from '../status.ts';
 import { narrativeMeasures } from './narrative.ts';
 import { measureNote, numbered, type Owner } from './notes.ts';
+
+const MARKER_EDGE = oneOf(`${WHITE},:`);
+const isJoint = oneOf(`${WHITE}。;,:)】]!`);
 
 /** Reads the measures of each problem's answer: its enumerated items, or the answer as one. In a narrative they hang on headings. */
 export const measures: Plugin<[Rules], DocumentRoot> = (rules) => {
@@ -75,7 +79,7 @@ function steppedMeasures(
 function steppedMeasure(text: string, step: Range, id: string, owner: Owner): MeasureNote {
   const typed = markerAt(text, step.from);
   if (!typed || typed.range.to >= step.to) return measureNote(text, id, owner, null, null, step, 'measures.whole');
-  const marker = trimRange(text, typed.range, /[\s,:]/);
+  const marker = trimRange(text, typed.range, MARKER_EDGE);
   return measureNote(
     text,
     id,
@@ -108,6 +112,6 @@ function forecastFrom(text: string, range: Range): number {
 
 function skip(text: string, from: number, to: number): number {
   let at = from;
-  while (at < to && /[\s。;,:)】\]!]/.test(text.charAt(at))) at++;
+  while (at < to && isJoint(text, at)) at++;
   return at;
 }

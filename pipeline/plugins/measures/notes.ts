@@ -1,7 +1,10 @@
 import type { EnumeratedItem } from '../../language/enumerations.ts';
 import { sentencesIn } from '../../language/sentences.ts';
 import type { MeasureNote } from '../../tree/annotations.ts';
+import { oneOf, WHITE } from '../../tree/chars.ts';
 import { type Range, trimRange } from '../../tree/reading.ts';
+
+const EDGE = oneOf(`${WHITE}。!?`);
 
 /** What a measure hangs on. */
 export interface Owner {
@@ -45,5 +48,5 @@ const LONGEST_TITLE = 30;
 function titleOf(text: string, range: Range): Range | null {
   const [first, second] = sentencesIn(text, range);
   if (!first || !second || first.to - first.from > LONGEST_TITLE) return null;
-  return trimRange(text, first, /[\s。!?]/);
+  return trimRange(text, first, EDGE);
 }

@@ -2,11 +2,14 @@ import { isEnumerator, markerAt } from '../../language/markers.ts';
 import { splitTitle } from '../../language/titles.ts';
 import type { Matcher } from '../../rules/matcher.ts';
 import type { Rules } from '../../rules/rules.ts';
+import { oneOf, WHITE } from '../../tree/chars.ts';
 import type { Role } from '../../tree/codes.ts';
 import { type Range, trimRange } from '../../tree/reading.ts';
 import { type Ahead, isAnswer } from './label-order.ts';
 import type { Line } from './lines.ts';
 import type { Step } from './numbering.ts';
+
+const EDGE = oneOf(`${WHITE}:`);
 
 /** What the words of a title say. */
 export interface TitleReader {
@@ -142,7 +145,7 @@ function bareHeading(
 ): 'section' | 'area' | null {
   const line = lines[index];
   if (!line || line.labels.length > 0 || index === 0 || index + 1 >= lines.length) return null;
-  const range = trimRange(text, line.range, /[\s:]/);
+  const range = trimRange(text, line.range, EDGE);
   const words = text.slice(range.from, range.to);
   if (words.length >= 4 && words.length <= LONGEST_BARE && !/[。;!?]/.test(words) && enumerates(text, lines[index + 1]))
     return 'section';

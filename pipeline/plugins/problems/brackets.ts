@@ -1,7 +1,11 @@
 import type { LabelReader, LabelRole } from '../../language/labels.ts';
 import type { StatusReader } from '../../language/status-phrase.ts';
 import type { PartNote } from '../../tree/annotations.ts';
+import { oneOf, WHITE } from '../../tree/chars.ts';
 import { type Range, trimRange } from '../../tree/reading.ts';
+
+const EDGE = oneOf(`${WHITE}。;`);
+const CONTENT_EDGE = oneOf(`${WHITE};,。、`);
 
 const ASSIGNED: ReadonlySet<LabelRole> = new Set([
   'status',
@@ -30,7 +34,7 @@ export function trailingBracket(
   status: StatusReader,
   assignmentsOnly = false,
 ): { before: Range; parts: PartNote[] } | null {
-  const inner = trimRange(text, range, /[\s。;]/);
+  const inner = trimRange(text, range, EDGE);
   const close = text.charAt(inner.to - 1);
   if (close !== ')' && close !== '】' && close !== ']') return null;
   const open = openerOf(text, inner);
@@ -44,7 +48,7 @@ export function trailingBracket(
       parts: found.map((label) => ({
         role: label.role === 'progress' ? 'status' : (label.role as PartNote['role']),
         label: label.range,
-        content: trimRange(text, label.content, /[\s;,。、]/),
+        content: trimRange(text, label.content, CONTENT_EDGE),
         rule: label.rule,
         from: 'bracket',
       })),

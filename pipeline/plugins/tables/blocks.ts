@@ -1,9 +1,12 @@
+import { oneOf, WHITE } from '../../tree/chars.ts';
 import type { DocumentRoot, ParagraphNode } from '../../tree/nodes.ts';
 import { trimRange } from '../../tree/reading.ts';
 import { cardsOf } from './cards.ts';
 import type { ColumnReader } from './columns.ts';
 import { type Carry, rowsOf, type TableProblem, underSection } from './rows.ts';
 import { titleIn } from './sections.ts';
+
+const EDGE = oneOf(`${WHITE}|`);
 
 const LONGEST_BETWEEN = 60;
 const MOST_BETWEEN = 2;
@@ -41,7 +44,7 @@ function readTables(root: DocumentRoot, reader: ColumnReader): TableProblem[] {
 
 /** A short line between two pieces of a table is the title of the rows below it; a sentence ends the table. */
 function carryPast(text: string, { data: { range } }: ParagraphNode, carry: Carry): Carry | null {
-  const inner = trimRange(text, range, /[\s|]/);
+  const inner = trimRange(text, range, EDGE);
   if (inner.to - inner.from > LONGEST_BETWEEN || /[。;]/.test(text.slice(inner.from, inner.to))) return null;
   return underSection(carry, titleIn(text, inner));
 }

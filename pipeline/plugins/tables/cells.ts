@@ -5,12 +5,15 @@ import { type StatusPhrase, type StatusReader, statusReaderOf } from '../../lang
 import { splitTitle, unwrap } from '../../language/titles.ts';
 import type { Rules } from '../../rules/rules.ts';
 import type { PartNote, PartRole } from '../../tree/annotations.ts';
+import { oneOf, WHITE } from '../../tree/chars.ts';
 import type { State } from '../../tree/codes.ts';
 import { type Range, trimRange } from '../../tree/reading.ts';
 import { trailingBracket } from '../problems/brackets.ts';
 import { leadOf, tailOf } from '../status.ts';
 import type { Holds } from './columns.ts';
 import type { Field } from './rows.ts';
+
+const EDGE = oneOf(`${WHITE}。;`);
 
 /** What the cell of a problem says. */
 export interface Statement {
@@ -83,9 +86,7 @@ export class CellReader {
     const marker = introduced?.marker?.range ?? (typed && !isEnumerator(typed) ? typed.range : null);
     const from = typed && marker === typed.range ? typed.range.to : inner.from;
     const range = trimRange(text, { from, to: inner.to });
-    const { title, body } = several
-      ? { title: trimRange(text, range, /[\s。;]/), body: null }
-      : splitTitle(text, range);
+    const { title, body } = several ? { title: trimRange(text, range, EDGE), body: null } : splitTitle(text, range);
     const bracket = trailingBracket(text, title, this.#labels, this.#status);
     return {
       marker,

@@ -1,8 +1,11 @@
 import { markerAt } from '../../language/markers.ts';
+import { oneOf, WHITE } from '../../tree/chars.ts';
 import type { CellNode } from '../../tree/nodes.ts';
 import { type Range, trimRange } from '../../tree/reading.ts';
 import { type Grid, ownCells } from './columns.ts';
 import type { Layout } from './layout.ts';
+
+const EDGE = oneOf(`${WHITE}。;,:、`);
 
 /** A heading with its number. */
 export interface Titled {
@@ -77,7 +80,7 @@ function isHanNumbered(text: string, grid: Grid, ordinal: CellNode, title: CellN
 export function titleIn(text: string, range: Range): Titled {
   const found = markerAt(text, range.from);
   const marker = found && found.range.to < range.to ? found.range : null;
-  const rest = trimRange(text, { from: marker?.to ?? range.from, to: range.to }, /[\s。;,:、]/);
+  const rest = trimRange(text, { from: marker?.to ?? range.from, to: range.to }, EDGE);
   const count = /\((?:共|计)?\d{1,4}[个项条类件][^()]{0,8}\)$/u.exec(text.slice(rest.from, rest.to));
   return { marker, title: count ? trimRange(text, { from: rest.from, to: rest.to - count[0].length }) : rest };
 }
