@@ -2,10 +2,8 @@ import { expect, test } from 'vitest';
 import { isWhite, oneOf } from './chars.ts';
 
 test('white space is what patterns take for it', () => {
-  for (let unit = 0; unit < 0x10000; unit++) {
-    const char = String.fromCharCode(unit);
-    expect(isWhite(char, 0)).toBe(/\s/.test(char));
-  }
+  const all = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit));
+  expect(all.filter((char) => isWhite(char, 0))).toEqual(all.filter((char) => /\s/.test(char)));
 });
 
 test('a set of characters and ranges, and nothing outside the text', () => {
