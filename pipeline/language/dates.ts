@@ -50,8 +50,8 @@ const DATE = new RegExp(
     .join('|'),
   'gu',
 );
-/** Between the two ends of a period. */
-const TO = /^\s{0,2}(?:至|到|—{1,2}|-{1,2}|~)\s{0,2}$/;
+/** Between the two ends of a period: 3月22日起至5月14日. */
+const TO = /^\s{0,2}起?(?:至|到|—{1,2}|-{1,2}|~)\s{0,2}$/;
 
 const PARTS: Readonly<Record<string, DatePart>> = {
   上旬: 'early',

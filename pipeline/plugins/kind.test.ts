@@ -73,6 +73,14 @@ test.each([
 });
 
 test('an announcement and a foreign text are other, with the reason', () => {
+  expect(
+    kindOf(
+      '关于切实做好森林防灭火工作的通知',
+      '一、抓好排查整治',
+      '1.排查问题隐患，整改一处、销号一处。',
+      '2.尚未整改的要督办。',
+    )[0],
+  ).toBe('other');
   expect(kindOf('关于开展第三轮巡察的公告', '区委巡察组将于近日进驻。')).toEqual([
     'other',
     '标题是公告、通知或制度,不反映也不答复问题',

@@ -50,7 +50,9 @@ export const PACKS = {
   /** Lines that a web page or a paper brings along; where they may stand: before the body, behind it, both, anywhere. */
   noise: z.strictObject({ at: z.enum(['head', 'foot', 'edge', 'any']) }),
   /** What a line at the top or the end is: the end of a title, a signing body, the document's number. */
-  metadata: z.strictObject({ reads: z.enum(['title-end', 'body', 'number', 'issuer', 'date', 'wrapper']) }),
+  metadata: z.strictObject({
+    reads: z.enum(['title-end', 'body', 'number', 'issuer', 'date', 'wrapper', 'furniture']),
+  }),
   /** What a column of a table (or a cell beside a label) holds, by the words of its head; see the head of the file. */
   columns: z.strictObject({
     holds: z.enum([

@@ -59,7 +59,7 @@ class Reader {
     const sentences = core && !near.includes(core.sentence) ? [...near, core.sentence] : near;
     const ordered = core ? [core.sentence, ...sentences.filter((sentence) => sentence !== core.sentence)] : sentences;
     const team = this.#team(core, ordered);
-    const { period, start } = core ? this.#period(ordered) : { period: null, start: null };
+    const { period, only } = core ? this.#period(ordered) : { period: null, only: null };
     const lead = this.#first('lead', ordered, 'value');
     return {
       team,
@@ -69,9 +69,9 @@ class Reader {
       type:
         core?.type ??
         this.#first('type', [...title, ...(team ? [team.range] : []), ...(lead ? [lead.range] : [])], 'value'),
-      startedOn: start,
+      startedOn: period ? dated(period.start, 'inspection.period') : only && dated(only, 'inspection.start'),
       endedOn: period && dated(period.end, 'inspection.period'),
-      feedbackOn: core || team ? this.#feedback(sentences, period) : null,
+      feedbackOn: core || team ? this.#feedback(sentences, period, period?.end ?? only) : null,
     };
   }
 
@@ -149,26 +149,23 @@ class Reader {
   }
 
   /** The first period that is not that of the rectification; of a single date in the sentence itself, the start. */
-  #period(sentences: readonly Range[]): { period: Period | null; start: Noted | null } {
+  #period(sentences: readonly Range[]): { period: Period | null; only: WrittenDate | null } {
     for (const sentence of sentences) {
       const words = this.#text.slice(sentence.from, sentence.to);
       if (!/巡[察视]|督[察导]|进驻/.test(words) || /集中整改|整改期/.test(words)) continue;
       const [period] = periodsIn(this.#text, datesIn(this.#text, sentence));
-      if (period) return { period, start: dated(period.start, 'inspection.period') };
+      if (period) return { period, only: null };
     }
     const [core] = sentences;
     const [only] = core ? datesIn(this.#text, core) : [];
     if (!core || !only || only.month === null || /反馈/.test(this.#text.slice(core.from, only.range.to + 40)))
-      return { period: null, start: null };
+      return { period: null, only: null };
     const after = this.#text.slice(only.range.to, core.to);
-    return {
-      period: null,
-      start: /^(?:起|开始|,|,|至今|[^,]{0,20}组)/.test(after) ? dated(only, 'inspection.start') : null,
-    };
+    return { period: null, only: /^(?:起|开始|,|至今|[^,]{0,20}组)/.test(after) ? only : null };
   }
 
   /** The last date before 反馈 in a sentence, with nothing but the team and whom it told between. */
-  #feedback(sentences: readonly Range[], period: Period | null): Noted | null {
+  #feedback(sentences: readonly Range[], period: Period | null, earlier: WrittenDate | null): Noted | null {
     for (const sentence of sentences) {
       const words = this.#text.slice(sentence.from, sentence.to);
       for (const match of this.#matchers.get('feedback')?.all(words) ?? []) {
@@ -184,7 +181,7 @@ class Reader {
         const before = this.#text.slice(sentence.from, date.range.from);
         if (between.length > 60 || OTHER_DEED.test(between) || /(?:截至|截止)[到至]?$/.test(before)) continue;
         if (/召开/.test(between) && this.#text.charAt(at + 2) !== '会') continue;
-        return dated(period ? yearFrom(date, period.end) : date, match.rule.id);
+        return dated(earlier ? yearFrom(date, earlier) : date, match.rule.id);
       }
     }
     return null;
@@ -224,13 +221,17 @@ function sentencesOf(text: string, { from, to }: Range): Range[] {
   return sentences;
 }
 
+/** 48个党组织: how many were inspected, not who. */
+const COUNT_ONLY = /^(?:全[国省市县区旗])?(?:\d{1,5}|[一二两三四五六七八九十百]{1,5})(?:余|多)?[个家所]/;
+
 /** The inspectee without what is said of its name in brackets: 市金融局(原市金融办,以下简称市金融局). */
 function named(text: string, range: Range | undefined): Range | null {
   if (!range) return null;
   const words = text.slice(range.from, range.to).replace(/(?:同步|集中|分别|全面|统一)$/, '');
   const note = /\((?:以下简称|简称|原|含|包括)[^()]*\)$/.exec(words);
   const found = trimRange(text, { from: range.from, to: range.from + (note ? note.index : words.length) });
-  return found.to - found.from >= 2 && !/问题|整改|意见/.test(text.slice(found.from, found.to)) ? found : null;
+  const name = text.slice(found.from, found.to);
+  return name.length >= 2 && !/问题|整改|意见/.test(name) && !COUNT_ONLY.test(name) ? found : null;
 }
 
 /** The kind of inspection in what was done: 为期两个月的十三届县委第六轮常规巡察 → 常规巡察; null for a plain 巡察. */

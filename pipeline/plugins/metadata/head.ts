@@ -59,9 +59,13 @@ export function headOf(root: DocumentRoot, rules: MetadataRules): Head {
   for (const [index, node] of above.entries()) {
     const { range, noise } = node.data;
     const found: Head['number'] = rules.read('number', text, range);
-    if (found) number ??= found;
-    else if (
+    if (found) {
+      number ??= found;
+      // 中共某县委第四巡察组 / 某巡发〔2024〕3号 / 关于…: what stands above the number is the letterhead
+      if (!closed) pieces.length = 0;
+    } else if (
       noise !== undefined ||
+      rules.read('furniture', text, range) !== null ||
       !isPiece(text, range) ||
       (closed && !(last === above[index - 1] && goesOn(rules, text, range)))
     )
