@@ -1,6 +1,6 @@
 /**
  * Scores the built command line against the right answers, prints the misses and what changed since the last landed figures.
- * `npm run eval`, or `npm run eval -- --land` to make these figures the landed ones.
+ * Exits 1 when a ledger is missing or a document has more misses than landed. `npm run eval -- --land` makes these figures the landed ones.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -22,16 +22,17 @@ if (await sharedIsHere()) await main();
 else console.log('eval: ../shared is not here, nothing to score against.');
 
 async function main(): Promise<void> {
+  const landing = process.argv.includes('--land');
   const before = landedSchema.parse(JSON.parse(await readFile(LANDED, 'utf8').catch(() => '{}')));
   const after: Landed = {};
   for (const set of (await goldSets()).filter(({ documents }) => documents.length > 0)) {
     const result = await score(set);
     after[set.name] = { summary: { ...result.summary }, documents: { ...result.documents } };
     print(set.name, result);
-    printChanges(before[set.name], after[set.name] ?? { summary: {}, documents: {} });
-    if ((result.summary.broken ?? 0) > 0) process.exitCode = 1;
+    const losses = printChanges(before[set.name], after[set.name] ?? { summary: {}, documents: {} });
+    if ((result.summary.broken ?? 0) > 0 || (losses > 0 && !landing)) process.exitCode = 1;
   }
-  if (process.argv.includes('--land')) {
+  if (landing) {
     await mkdir(dirname(LANDED), { recursive: true });
     await writeFile(LANDED, `${JSON.stringify(after, null, 1)}\n`);
     console.log('Landed: docs/accuracy.json holds these figures now.');
@@ -54,11 +55,13 @@ function figure(key: string, value: number | null): string {
   return ['documents', 'broken', 'perfectDocuments'].includes(key) ? String(value) : `${(100 * value).toFixed(1)}%`;
 }
 
-function printChanges(before: Landed[string] | undefined, after: Landed[string]): void {
+/** Prints what changed against the landed figures; returns how many documents have more misses than then. */
+function printChanges(before: Landed[string] | undefined, after: Landed[string]): number {
   if (!before) {
     console.log('  (no landed figures)');
-    return;
+    return 0;
   }
+  let losses = 0;
   const lines = [];
   for (const [key, value] of Object.entries(after.summary)) {
     const old = before.summary[key] ?? null;
@@ -67,11 +70,14 @@ function printChanges(before: Landed[string] | undefined, after: Landed[string])
   for (const doc of new Set([...Object.keys(before.documents), ...Object.keys(after.documents)])) {
     const [old, now] = [before.documents[doc], after.documents[doc]];
     if (!old || !now) lines.push(`  ${doc}: ${old ? 'gone' : 'new'}`);
-    else
+    else {
+      if (Number(now.misses) > Number(old.misses)) losses++;
       for (const key of Object.keys(now))
         if (old[key] !== now[key]) lines.push(`  ${gain(old, now)} ${doc} ${key}: ${old[key]} → ${now[key]}`);
+    }
   }
   console.log(lines.length === 0 ? '  as landed' : `  against the landed figures:\n${lines.join('\n')}`);
+  return losses;
 }
 
 function gain(old: Landed[string]['documents'][string], now: Landed[string]['documents'][string]): string {
