@@ -7,20 +7,21 @@ import { oneOf, WHITE } from '../tree/chars.ts';
 import type { DocumentRoot } from '../tree/nodes.ts';
 import { paragraphsOf } from '../tree/nodes.ts';
 import { type Range, trimRange } from '../tree/reading.ts';
-import { COVERS } from './outline/closing.ts';
+import { ClosingReader } from './outline/closing.ts';
 
 const EDGE = oneOf(`${WHITE}。;`);
 
 /** Reads how far each problem has come: from a label, the first or last sentence of its answer, a table cell, or the heading above. */
 export const status: Plugin<[Rules], DocumentRoot> = (rules) => {
   const reader = statusReaderOf(rules.status);
+  const closing = new ClosingReader(rules.closings);
   return (root) => {
     const { reading, found } = root.data;
     if (found.kind === 'feedback') return;
     const { text } = reading;
     const scopes = new ScopeReader(text, reader, found);
     for (const problem of found.problems) problem.status = statusOf(text, problem, reader) ?? scopes.above(problem);
-    coverAll(text, root, reader);
+    coverAll(text, root, reader, closing);
   };
 };
 
@@ -165,14 +166,14 @@ class ScopeReader {
  * 以上问题均已整改到位: a sentence outside the items covers those without a state and an answer of their own that stand above it –
  * below the heading that the sentence stands below too, else all.
  */
-function coverAll(text: string, root: DocumentRoot, reader: StatusReader): void {
+function coverAll(text: string, root: DocumentRoot, reader: StatusReader, closing: ClosingReader): void {
   const { problems } = root.data.found;
   if (!problems.some(uncovered)) return;
   let next = 0;
   for (const { data } of paragraphsOf(root)) {
     while ((problems[next]?.range.to ?? Number.POSITIVE_INFINITY) < data.range.from) next++;
     if ((problems[next]?.range.from ?? Number.POSITIVE_INFINITY) <= data.range.from) continue;
-    const phrase = coverPhrase(text, data.range, reader);
+    const phrase = coverPhrase(text, data.range, reader, closing);
     if (!phrase) continue;
     const above = problems.slice(0, next);
     const near = above.filter(({ heading }) => heading === above.at(-1)?.heading);
@@ -183,9 +184,14 @@ function coverAll(text: string, root: DocumentRoot, reader: StatusReader): void 
 
 const uncovered = ({ status, answers }: ProblemNote): boolean => status === null && answers.length === 0;
 
-function coverPhrase(text: string, paragraph: Range, reader: StatusReader): StatusPhrase | null {
+function coverPhrase(
+  text: string,
+  paragraph: Range,
+  reader: StatusReader,
+  closing: ClosingReader,
+): StatusPhrase | null {
   for (const sentence of sentencesIn(text, paragraph)) {
-    if (!COVERS.test(text.slice(sentence.from, sentence.to))) continue;
+    if (!closing.covers(text.slice(sentence.from, sentence.to))) continue;
     const phrase = reader.whole(text, sentence) ?? reader.leading(text, sentence);
     if (phrase) return phrase;
   }

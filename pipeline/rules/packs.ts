@@ -39,6 +39,8 @@ export const PACKS = {
   sections: z.strictObject({ role: z.enum(ROLES) }),
   /** What the words of a heading or an enumerated item tell about it: names a problem, a measure, an area. */
   wording: z.strictObject({ reads: z.enum(['problem', 'measure', 'area', 'wrapped']) }),
+  /** How paragraphs begin that belong to no problem: the end of the document, a sentence about several problems. */
+  closings: z.strictObject({ closes: z.enum(['document', 'several']) }),
   /** Words of progress. */
   status: z.strictObject({ state: z.enum(STATES), longTerm: z.boolean() }),
   /** Kinds of documents by title, by the words of their first paragraphs and of their items; `reason`, in Chinese, why one is `other`. */

@@ -8,7 +8,7 @@ import type { DocumentRoot } from '../../tree/nodes.ts';
 import type { Range } from '../../tree/reading.ts';
 import { ColumnReader } from '../tables/columns.ts';
 import { headingsAboveTables } from '../tables/headings.ts';
-import { COVERS, endOfItems } from './closing.ts';
+import { ClosingReader } from './closing.ts';
 import { type Line, linesOf } from './lines.ts';
 import { type Numbered, numberTree } from './numbering.ts';
 import { stepsOf, type TitleReader, titleOf, titleRange } from './steps.ts';
@@ -19,15 +19,16 @@ export const outline: Plugin<[Rules], DocumentRoot> = (rules) => {
   const labels = labelReaderOf(rules.labels);
   const reader: TitleReader = { role: matcherOf(rules.sections), wording: matcherOf(rules.wording) };
   const columns = new ColumnReader(rules);
+  const closing = new ClosingReader(rules.closings);
   return (root) => {
     const { reading, found } = root.data;
     const lines = linesOf(root, labels);
     const tree = numberTree(stepsOf(reading.text, lines, reader));
     const numbers = structureOf(reading.text, lines, tree, reader);
     const structure = headingsAboveTables(root, lines, numbers, reader, columns);
-    const writer = new OutlineWriter(reading.text, lines, tree.all, structure);
+    const writer = new OutlineWriter(reading.text, lines, tree.all, structure, closing);
     found.outline = writer.headings();
-    found.items = writer.items(endOfItems(reading.text, lines, tree.all.at(-1)?.line ?? 0));
+    found.items = writer.items();
     found.numbering = tree.notes;
   };
 };
@@ -37,14 +38,22 @@ class OutlineWriter {
   readonly #lines: readonly Line[];
   readonly #nodes: readonly Numbered[];
   readonly #structure: Structure;
+  readonly #closing: ClosingReader;
   readonly #ids = new Map<Numbered, string>();
   readonly #order: ReadonlyMap<Numbered, number>;
   readonly #lastBelow: ReadonlyMap<Numbered, Numbered>;
 
-  constructor(text: string, lines: readonly Line[], all: readonly Numbered[], structure: Structure) {
+  constructor(
+    text: string,
+    lines: readonly Line[],
+    all: readonly Numbered[],
+    structure: Structure,
+    closing: ClosingReader,
+  ) {
     this.#text = text;
     this.#lines = lines;
     this.#structure = structure;
+    this.#closing = closing;
     this.#nodes = all.filter((node) => structure.kindOf(node) !== 'inner');
     this.#order = new Map(this.#nodes.map((node, i) => [node, i]));
     this.#lastBelow = lastBelow(this.#nodes);
@@ -74,12 +83,11 @@ class OutlineWriter {
     });
   }
 
-  items(end: number): ItemNote[] {
+  items(): ItemNote[] {
     const items = this.#nodes.filter((node) => this.#structure.kindOf(node) === 'item');
     return items.map((node) => {
       const chain = ancestorsOf(node);
       const { area, category } = this.#structure.placesOf(node);
-      const last = Math.min(this.#nextLine(node), Math.max(end, node.line + 1));
       return {
         marker: markerRange(node),
         path: [...chain, node].flatMap((above) => markerRange(above) ?? []),
@@ -87,15 +95,19 @@ class OutlineWriter {
         category: category && this.#core(category),
         heading: this.#headingAbove(node),
         opening: this.#line(node).rest,
-        paragraphs: this.#paragraphs(node.line, last),
+        paragraphs: this.#paragraphs(node),
       };
     });
   }
 
-  /** The paragraphs of an item, up to one that speaks of several items. */
-  #paragraphs(first: number, end: number): Range[] {
-    const ranges = this.#lines.slice(first, end).map(({ range }) => range);
-    const cover = ranges.findIndex(({ from, to }, i) => i > 0 && COVERS.test(this.#text.slice(from, to)));
+  /** The paragraphs of an item, up to one that speaks of several items; the last item of a section ends where a closing begins. */
+  #paragraphs(node: Numbered): Range[] {
+    const next = this.#nodes[(this.#order.get(node) ?? 0) + 1];
+    const end = next?.line ?? this.#lines.length;
+    const sectionEnds = !next || rootOf(next) !== rootOf(node);
+    const last = sectionEnds ? this.#closing.from(this.#text, this.#lines, node.line + 1, end) : end;
+    const ranges = this.#lines.slice(node.line, last).map(({ range }) => range);
+    const cover = ranges.findIndex(({ from, to }, i) => i > 0 && this.#closing.covers(this.#text.slice(from, to)));
     return cover < 0 ? ranges : ranges.slice(0, cover);
   }
 
@@ -149,5 +161,7 @@ function ancestorsOf(node: Numbered): Numbered[] {
   for (let above = node.parent; above; above = above.parent) chain.unshift(above);
   return chain;
 }
+
+const rootOf = (node: Numbered): Numbered => ancestorsOf(node)[0] ?? node;
 
 const depthOf = (node: Numbered): number => ancestorsOf(node).length + 1;
