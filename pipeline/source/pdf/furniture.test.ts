@@ -53,3 +53,16 @@ test('a repeated line in the middle of the page stays', () => {
     [300, 400],
   ]);
 });
+
+test('a short line that two pages happen to end with stays, where other pages have text as low', () => {
+  const pages = ['甲', '整改情况', '整改情况', '乙'].map((last, i) => page(i + 1, `正文${i}。`.repeat(i + 1), last));
+  expect(bodies(pages).map(([, bottom]) => bottom)).toEqual([770, 770, 770, 770]);
+});
+
+test.each(['11/22/26, 8:01 AM', '2026/11/22 08:01 整改通报', '2026/11/22 上午8:01'])(
+  '%s above a browser’s page number is its print stamp, elsewhere a date',
+  (stamp) => {
+    expect(bodies([page(1, stamp, 'file:///a.html 1/1')])).toEqual([[120, 700]]);
+    expect(bodies([page(1, stamp, '正文。')])).toEqual([[40, 770]]);
+  },
+);

@@ -21,6 +21,8 @@ const DEPTH = 3;
 const SHARE = 0.3;
 /** How far a repeated line may sway, in points. */
 const SWAY = 4;
+/** Share of pages whose body may reach as far as the headers of others. */
+const WITHOUT = 1 / 3;
 
 const DASHES = String.raw`[\s\-—–―－─━·•.~]*`;
 const BARE_NUMBER = /^\d{1,4}$/;
@@ -34,24 +36,65 @@ const PAGE_NUMBERS: readonly RegExp[] = [
   // What a browser prints below a page: its address and `1/3`.
   /^(?:https?|file|about|data):\S*\s+\d{1,4}\/\d{1,4}$/,
 ];
+const BROWSER_FOOTER = /^(?:(?:https?|file|about|data|blob):\S*\s+)?(\d{1,4})\/\d{1,4}$/;
+/** What a browser prints above a page: the day and time of printing, and perhaps the page's title. */
+const STAMP = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s?(?:[上下]午)?\s?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?(?:\s|$)/i;
+
+type Edge = 'top' | 'bottom';
+
+const asciiOf = (line: Line): string => line.text.normalize('NFKC').trim();
 
 /** Finds running headers, footers and page numbers; what remains of each page is its body. */
 export function bodyRanges(pages: readonly PageLines[]): BodyRange[] {
   const repeated = repeatedLines(pages);
   const offset = numberOffset(pages);
   const isFurniture = (page: PageLines, line: Line): boolean => {
-    const text = line.text.normalize('NFKC').trim();
+    const text = asciiOf(line);
     if (PAGE_NUMBERS.some((pattern) => pattern.test(text))) return true;
     if (BARE_NUMBER.test(text)) return offset !== null && Number(text) - page.number === offset;
     return repeated(page, line);
   };
+  const outside = outsideBody(pages, isFurniture);
+  const printed = new Set(pages.filter(isBrowserPrint));
   return pages.map((page) => {
-    const headers = countEdge(edgeLines(page, 'top'), (line) => isFurniture(page, line));
-    const footers = countEdge(edgeLines(page, 'bottom'), (line) => isFurniture(page, line));
+    const isPart = (edge: Edge) => (line: Line) =>
+      (isFurniture(page, line) && outside(page, line, edge)) || (printed.has(page) && STAMP.test(asciiOf(line)));
+    const headers = countEdge(edgeLines(page, 'top'), isPart('top'));
+    const footers = countEdge(edgeLines(page, 'bottom'), isPart('bottom'));
     const body = page.lines.slice(headers, Math.max(headers, page.lines.length - footers));
     return { top: body[0]?.baseline ?? Infinity, bottom: body.at(-1)?.baseline ?? -Infinity };
   });
 }
+
+/** Does the page carry a browser's own footer, its number counted right? */
+function isBrowserPrint(page: PageLines): boolean {
+  const last = page.lines.at(-1);
+  return last !== undefined && Number(BROWSER_FOOTER.exec(asciiOf(last))?.[1]) === page.number;
+}
+
+/**
+ * Does a line lie nearer to the edge than body text does? A short line that two pages happen to end with (整改情况) lies
+ * where other pages have text.
+ */
+function outsideBody(
+  pages: readonly PageLines[],
+  isFurniture: (page: PageLines, line: Line) => boolean,
+): (page: PageLines, line: Line, edge: Edge) => boolean {
+  const bodies = (edge: Edge): number[] =>
+    pages.flatMap((page) => {
+      const lines = edge === 'top' ? page.lines : [...page.lines].reverse();
+      const first = lines.find((line) => !isFurniture(page, line));
+      return first ? [distance(page, first, edge)] : [];
+    });
+  const starts = { top: bodies('top'), bottom: bodies('bottom') };
+  return (page, line, edge) => {
+    const reach = distance(page, line, edge) + 1;
+    return starts[edge].filter((start) => start <= reach).length <= WITHOUT * pages.length;
+  };
+}
+
+const distance = (page: PageLines, line: Line, edge: Edge): number =>
+  edge === 'top' ? line.baseline : page.height - line.baseline;
 
 /** From the edge inwards, how many lines in a row are furniture. */
 function countEdge(lines: readonly Line[], isFurniture: (line: Line) => boolean): number {
@@ -60,7 +103,7 @@ function countEdge(lines: readonly Line[], isFurniture: (line: Line) => boolean)
 }
 
 /** The lines near an edge, the outermost first. */
-function edgeLines(page: PageLines, edge: 'top' | 'bottom'): Line[] {
+function edgeLines(page: PageLines, edge: Edge): Line[] {
   if (edge === 'top') return page.lines.slice(0, DEPTH).filter((line) => line.baseline < EDGE * page.height);
   const lines = page.lines.slice(-DEPTH).reverse();
   return lines.filter((line) => line.baseline > (1 - EDGE) * page.height);
@@ -110,7 +153,7 @@ function numberOffset(pages: readonly PageLines[]): number | null {
   for (const page of pages) {
     const numbers = new Set<number>();
     for (const line of [...edgeLines(page, 'top'), ...edgeLines(page, 'bottom')]) {
-      const text = line.text.normalize('NFKC').trim();
+      const text = asciiOf(line);
       if (BARE_NUMBER.test(text)) numbers.add(Number(text) - page.number);
     }
     for (const offset of numbers) votes.set(offset, (votes.get(offset) ?? 0) + 1);

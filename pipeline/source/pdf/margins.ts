@@ -1,5 +1,6 @@
 import type { Line } from './lines.ts';
-import { endsInPunctuation } from './text.ts';
+import { markerOf } from './markers.ts';
+import { endsInPunctuation, endsSentence } from './text.ts';
 
 /** A line with its place in the document: which page, which column. */
 export interface PlacedLine extends Line {
@@ -17,7 +18,11 @@ export interface Margins {
 }
 
 export interface Layout {
+  /** The font size of most text, in points. */
+  readonly bodySize: number;
   readonly marginsOf: (line: PlacedLine) => Margins;
+  /** How much of its width a line owes to being spread to the margin, in points. */
+  readonly spreadOf: (line: PlacedLine) => number;
   /** Distance of two baselines within a paragraph at this font size, in points; null where it cannot be told. */
   readonly pitchOf: (size: number) => number | null;
   /** Does the document indent the first lines of its paragraphs? */
@@ -34,6 +39,10 @@ export const SAME_EDGE = 0.4;
 export const INDENT = 0.8;
 /** Lines a side (odd, even pages) must have to be measured alone. */
 const ENOUGH = 12;
+/** A right margin this much wider than the left one, in em, is doubted. */
+const FAR = 3;
+/** So many lines whose sentence goes on below prove a right margin. */
+const FEWEST_WRAPS = 3;
 
 /** Measures what the lines of a document have in common. */
 export function measureLayout(lines: readonly PlacedLine[]): Layout {
@@ -49,7 +58,9 @@ export function measureLayout(lines: readonly PlacedLine[]): Layout {
   const levels = indentLevels(bodyLines, marginsOf, body);
   const pitchOf = measurePitch(lines);
   return {
+    bodySize: body,
     marginsOf,
+    spreadOf: measureSpread(bodyLines),
     pitchOf,
     spaced: setsApart(lines, pitchOf),
     indents: [...levels.values()].some(({ broken, kept }) => broken >= 2 && broken > kept),
@@ -95,10 +106,36 @@ function measureMargins(lines: readonly PlacedLine[], em: number): Margins {
   const ends = (unpunctuated.length >= 3 ? unpunctuated : lines).map((line) => line.right);
   const right = outermost(ends, em, -1);
   const symmetric = (lines[0]?.pageWidth ?? right) - left;
-  const full = ends.filter((end) => end > right - 1.5 * em).length;
-  // Few lines that reach it: the margin may lie further out, as far as the left one from its edge.
-  const guessed = lines[0]?.column === 0 && full < 3 && right < symmetric - 3 * em;
-  return { left, right: guessed ? symmetric : right };
+  if (lines[0]?.column !== 0 || right >= symmetric - FAR * em) return { left, right };
+  // Nothing lies near the margin that the left one leads to expect: lines that happen to be as long as each other
+  // (二、整改落实情况 above （一）党的领导方面) show a margin only where sentences go on after them.
+  const wraps = lines.filter((line, i) => line.right > right - 1.5 * em && goesOn(line, lines[i + 1], left, em));
+  return { left, right: wraps.length < FEWEST_WRAPS ? symmetric : right };
+}
+
+/** Does the line below take up, at the margin, what this line leaves unfinished? */
+function goesOn(line: PlacedLine, next: PlacedLine | undefined, left: number, em: number): boolean {
+  if (!next || next.frame !== line.frame || endsSentence(line.text)) return false;
+  return next.left < left + INDENT * em && markerOf(next.text) === null;
+}
+
+/** What a printer added between the characters of a line to fill it, beyond what the lines at the lower fifth have. */
+function measureSpread(lines: readonly PlacedLine[]): (line: PlacedLine) => number {
+  const usual = lines
+    .filter((line) => line.text.length >= 8)
+    .map((line) => line.tracking / line.size)
+    .sort((a, b) => a - b);
+  const base = usual[Math.floor(usual.length / 5)] ?? 0;
+  return (line) => Math.max(0, line.tracking - base * line.size) * jointsOf(line.text);
+}
+
+/** Places where a printer may spread a line: not within numbers and Latin words. */
+function jointsOf(text: string): number {
+  let joints = 0;
+  for (let i = 1; i < text.length; i += 1) {
+    if (text.charCodeAt(i - 1) >= 0x2000 || text.charCodeAt(i) >= 0x2000) joints += 1;
+  }
+  return joints;
 }
 
 /** The outermost value (leftmost for `direction` 1) that enough others follow within `reach`. */

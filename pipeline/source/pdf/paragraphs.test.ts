@@ -5,7 +5,10 @@ import { paragraphsOf } from './paragraphs.ts';
 const EM = 10;
 const LEFT = 50;
 /** Lines of a page with room for 20 characters; an indent is given in em, a gap as a multiple of the pitch. */
-function page(lines: readonly (string | [text: string, indent: number, gap?: number])[], number = 1): PlacedLine[] {
+function page(
+  lines: readonly (string | readonly [text: string, indent: number, gap?: number])[],
+  number = 1,
+): PlacedLine[] {
   let baseline = 100;
   return lines.map((entry) => {
     const [text, indent, gap = 1] = typeof entry === 'string' ? ([entry, 0] as const) : entry;
@@ -87,4 +90,48 @@ test('where neither indent nor space tells, markers do, unless they stand inside
 
 test('no paragraph crosses a table', () => {
   expect(read(page([FULL, FULL]), page([FULL, '完。']))).toEqual([[`${FULL}${FULL}`], [`${FULL}完。`]]);
+});
+
+test('short lines alone show no margin: each marker begins a paragraph, with an indent or without', () => {
+  const texts = [
+    '关于整改情况',
+    '二、整改落实',
+    '(一)党的领导',
+    '1.学习不深。',
+    '整改情况：已完成。',
+    '2.规则不全。',
+    '(二)党的建设',
+  ];
+  for (const indent of [0, 2]) {
+    const lines = page(texts.map((text) => [text, indent] as const)).map((line) => ({ ...line, pageWidth: 600 }));
+    expect(read(lines)[0]).toEqual(texts);
+  }
+});
+
+test('a line spread to the margin by far more than what comes next asks for ended by a break', () => {
+  const body = page([
+    [AFTER_INDENT, 2],
+    FULL,
+    '已完成。',
+    [AFTER_INDENT, 2],
+    FULL,
+    '完成。',
+    ['责任单位：水务局', 2],
+    '时限：六月',
+  ]);
+  const spread = body.map((line) => (line.text.startsWith('责任') ? { ...line, right: 250, tracking: 14 } : line));
+  expect(read(spread)[0]?.slice(-2)).toEqual(['责任单位：水务局', '时限：六月']);
+});
+
+test('a label that heads lines elsewhere begins a paragraph below a full line', () => {
+  const lines = page([
+    [AFTER_INDENT, 2],
+    '【情况】已办。',
+    [AFTER_INDENT, 2],
+    '【情况】在办。',
+    [AFTER_INDENT, 2],
+    FULL,
+    '办结。',
+  ]);
+  expect(read(lines)[0]?.filter((text) => text.startsWith('【'))).toHaveLength(2);
 });

@@ -1,6 +1,7 @@
 import { INDENT, type Layout, measureLayout, type PlacedLine, SAME_EDGE, sameSize } from './margins.ts';
-import { countInnerMarkers, markerOf } from './markers.ts';
-import { endsSentence, endsWithStop, headWidth } from './text.ts';
+import { countInnerMarkers, hasLabel, headLabels, markerOf } from './markers.ts';
+import { endsSentence, endsWithStop, headWidth, widestHead, widthOf } from './text.ts';
+import { goesOnAsTitle, standsAlone } from './titles.ts';
 
 /** Lines of one paragraph, in reading order. */
 export interface Paragraph {
@@ -24,8 +25,8 @@ const SOME_ROOM = 0.6;
 const WIDE_PITCH = 1.3;
 /** Width that a printer may squeeze or stretch, in em. */
 const SLACK = 0.15;
-/** A line that begins beyond this share of the width is a signature or a date. */
-const FAR_RIGHT = 0.35;
+/** What a line may be spread beyond the width of what comes next, in em: a space that stood before it may be lost. */
+const SPREAD_ROOM = 1.2;
 
 /**
  * Joins lines to paragraphs. Runs are lists of lines that follow each other without a table between them; a paragraph
@@ -33,7 +34,8 @@ const FAR_RIGHT = 0.35;
  */
 export function paragraphsOf(runs: readonly (readonly PlacedLine[])[]): { runs: Paragraph[][]; unsure: number } {
   const layout = measureLayout(runs.flat());
-  const borders = runs.map((lines) => bordersOf(lines, layout));
+  const isLabelled = headLabels(runs.flat().map((line) => line.text));
+  const borders = runs.map((lines) => bordersOf(lines, layout, isLabelled));
   const isRunIn = markerUse(runs, borders);
   let unsure = 0;
   const paragraphs = runs.map((lines, run) => {
@@ -52,14 +54,20 @@ export function paragraphsOf(runs: readonly (readonly PlacedLine[])[]): { runs: 
 }
 
 /** For each line, how it stands to the one before. */
-function bordersOf(lines: readonly PlacedLine[], layout: Layout): Border[] {
+function bordersOf(lines: readonly PlacedLine[], layout: Layout, isLabelled: (text: string) => boolean): Border[] {
   // The left edge at which the paragraph at hand goes on, where that is not the margin.
   let block: number | null = null;
+  let last: Border = 'start';
   return lines.map((line, i) => {
     const before = lines[i - 1];
     if (!before) return 'start';
     const hanging: number | null = block ?? hangingEdge(before, line, layout);
-    const border = borderOf(before, line, hanging, layout);
+    const starts = last === 'start';
+    let border: Border;
+    if (isLabelled(line.text) || (starts && isLabelList(before, line, layout))) border = 'start';
+    else if (goesOnAsTitle(before, line, starts, layout)) border = 'same';
+    else border = borderOf(before, line, hanging, layout);
+    last = border;
     block = border === 'same' && hanging !== null && near(line.left, hanging, line.size) ? hanging : null;
     return border;
   });
@@ -91,26 +99,36 @@ function borderOf(before: PlacedLine, line: PlacedLine, hanging: number | null, 
   const inBlock = hanging !== null && near(line.left, hanging, line.size);
   if (line.left - left >= INDENT * line.size && !inBlock) return 'start';
   const ended = endsSentence(before.text);
+  const marker = markerOf(line.text);
   // Where a sentence goes on, only room that is left empty beyond doubt parts two paragraphs.
-  const least = ended ? SLACK : layout.indents ? MUCH_ROOM : SOME_ROOM;
+  const least = ended ? SLACK : layout.indents && marker === null ? MUCH_ROOM : SOME_ROOM;
   const room = layout.marginsOf(before).right - before.right;
   if (room >= (headWidth(line.text, ended) + least) * line.size) return 'start';
+  if (isForcedBreak(before, line, room, layout)) return 'start';
   const doubtful = !layout.indents && !inBlock && endsWithStop(before.text) && !gapsTell(before, line, layout);
-  return doubtful || (markerOf(line.text) !== null && endsWithStop(before.text)) ? 'open' : 'same';
+  return doubtful || (marker !== null && endsWithStop(before.text)) ? 'open' : 'same';
+}
+
+/** A line that ends by a break of the author's is spread to the margin all the same, further than what comes next asks for. */
+function isForcedBreak(before: PlacedLine, line: PlacedLine, room: number, layout: Layout): boolean {
+  const spread = layout.spreadOf(before);
+  if (spread <= 0) return false;
+  const estimate = line.size * [...line.text].reduce((sum, character) => sum + widthOf(character), 0);
+  const scale = Math.max(1, (line.right - line.left) / estimate);
+  const least = layout.indents && markerOf(line.text) === null && !endsSentence(before.text) ? MUCH_ROOM : SPREAD_ROOM;
+  return spread + Math.max(0, room) >= (widestHead(line.text) * scale + least) * line.size;
+}
+
+/** Labelled lines at the margin of a document whose paragraphs are indented (`发文机构：…` above `生成日期：…`). */
+function isLabelList(before: PlacedLine, line: PlacedLine, layout: Layout): boolean {
+  const isFlush = (one: PlacedLine): boolean => one.left - layout.marginsOf(one).left < INDENT * one.size;
+  return layout.indents && hasLabel(before.text) && hasLabel(line.text) && isFlush(before) && isFlush(line);
 }
 
 function isWideGap(before: PlacedLine, line: PlacedLine, layout: Layout): boolean {
   if (before.frame !== line.frame) return false;
   const pitch = layout.pitchOf(line.size);
   return pitch !== null && line.baseline - before.baseline > WIDE_PITCH * pitch;
-}
-
-/** Centred titles, and signatures and dates at the right: each such line is a block of its own. */
-function standsAlone(line: PlacedLine, layout: Layout): boolean {
-  const { left, right } = layout.marginsOf(line);
-  const [before, after] = [line.left - left, right - line.right];
-  if (before > FAR_RIGHT * (right - left)) return true;
-  return before > 2.6 * line.size && Math.abs(before - after) < 1.2 * line.size;
 }
 
 /** Where paragraphs are set apart by space, two lines without it belong together. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { endsInPunctuation, endsSentence, endsWithStop, headWidth, joinLines } from './text.ts';
+import { endsInPunctuation, endsSentence, endsWithStop, headWidth, joinLines, widestHead } from './text.ts';
 
 test.each([
   ['整改情况', 1],
@@ -10,6 +10,14 @@ test.each([
   ['(一)部署', 1.5],
 ])('%s begins with %d em that stand together', (text, width) => {
   expect(headWidth(text)).toBe(width);
+});
+
+test.each([
+  ['（2）2025年', 4.5],
+  ['70%。二是', 2.5],
+  ['整改，', 1],
+])('%s begins with at most %d em that a printer keeps together', (text, width) => {
+  expect(widestHead(text)).toBe(width);
 });
 
 test('closing marks count where they cannot hang', () => {

@@ -8,6 +8,8 @@ const CLOSING = /[，。、；：？！…—,.;:?!）】〕》〉」』”’)\
 const OPENING = /[（【〔《〈「『“‘([{￥$]/;
 /** What holds together in numbers, words and document numbers (`〔2023〕49`). */
 const UNBREAKABLE = /[0-9A-Za-z０-９Ａ-Ｚａ-ｚ\u00c0-\u024f.,:/_@#&=?+~%〔〕[\]()-]/;
+/** From so many characters on, what holds together is a word that fills part of a line. */
+const LONG_WORD = 6;
 const SENTENCE_END = /[。！？；：!?;:…](?:[”’"'）)】〕》」』]*)$|[”"）)】》]$/;
 const FULL_STOP = /[。！？!?…](?:[”’"'）)】〕》」』]*)$/;
 
@@ -38,6 +40,29 @@ export function headWidth(text: string, marksHang = true): number {
     return width;
   }
   for (; i < text.length && UNBREAKABLE.test(text.charAt(i)); i += 1) width += widthOf(text.charAt(i));
+  // lpjdjgw@163.com。      marks after a long word or number do not hang
+  return i > LONG_WORD && CLOSING.test(text.charAt(i)) ? width + widthOf(text.charAt(i)) : width;
+}
+
+/**
+ * The widest head, in em, that a printer may have kept together: what `headWidth` tells, the marks after it, and a number or
+ * word that stands against them (`（2）2025`).
+ */
+export function widestHead(text: string): number {
+  let width = 0;
+  let i = 0;
+  const take = (kind: RegExp) => {
+    for (; i < text.length && kind.test(text.charAt(i)); i += 1) width += widthOf(text.charAt(i));
+  };
+  take(OPENING);
+  if (UNBREAKABLE.test(text.charAt(i))) take(UNBREAKABLE);
+  else {
+    width += widthOf(text.charAt(i));
+    i += 1;
+  }
+  take(CLOSING);
+  take(UNBREAKABLE);
+  take(CLOSING);
   return width;
 }
 
