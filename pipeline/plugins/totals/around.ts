@@ -61,6 +61,13 @@ export class Around {
     return this.clauseAfter(index).some(isWord(({ gives }) => gives.reads === 'progress'));
   }
 
+  /** 四大类33个问题 */
+  leadsToProblems(index: number): boolean {
+    const [token, next] = this.#tokens.slice(index, index + 2);
+    const adjacent = next?.type === 'figure' && next.kind === 'count' && token?.range.to === next.range.from;
+    return adjacent && this.nounAfter(index + 1)?.gives.metric === 'problems';
+  }
+
   /** 1200个信访问题 */
   isForeignAfter(index: number): boolean {
     const [token, next] = this.#tokens.slice(index, index + 2);

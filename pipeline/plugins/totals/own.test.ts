@@ -61,3 +61,33 @@ test('plans: what is to be done is no figure', () => {
   expect(read(aim, {}, 'plan')).toEqual(['problems=12']);
   expect(read('反馈的12个问题,目前已完成整改3个', {}, 'plan')).toEqual(['problems=12', 'completed=3']);
 });
+
+/** Sentences of a second reading of how other offices write. */
+test.each([
+  [
+    '针对反馈的5个方面16类43个问题,制定整改措施102条,其中立行立改28条,目前已完成整改39个,整改率90.7%',
+    ['areas=5', 'categories=16', 'problems=43', 'measures=102', 'completed=39', 'completion-rate=0.907'],
+  ],
+  ['截至目前,43个问题均已整改完成,整改完成率达100%', ['problems=43', 'completed=43', 'completion-rate=1']],
+  ['2022年以来历次审计反馈的35个问题已整改33个', []],
+  ['巡察组移交的信访件9件已全部办结,移交问题线索2条', ['clues-transferred=2']],
+  [
+    '整改以来,共修订完善制度7项、新建制度5项,清退资金3.2万元、追缴资金1.8万元,约谈提醒6人,给予党纪处分1人',
+    [
+      'regulations-revised=7',
+      'regulations-created=5',
+      'money-refunded=32000',
+      'money-recovered=18000',
+      'people-interviewed=6',
+      'people-disciplined=1',
+    ],
+  ],
+  ['县委书记认领问题5个、县长认领问题4个', []],
+  [
+    '反馈的27个问题,已完成26个,未完成1个,已完成率96.3%',
+    ['problems=27', 'completed=26', 'not-completed=1', 'completion-rate=0.963'],
+  ],
+  ['反馈的27个问题,整改完成24个,取得阶段性进展3个', ['problems=27', 'completed=24', 'phased=3']],
+  ['主题教育检视问题18个已整改15个', []],
+  ['四大类33个问题已销号32个,剩余1个正在推进', ['categories=4', 'problems=33', 'completed=32', 'in-progress=1']],
+])('%s', (sentence, expected) => expect(read(sentence)).toEqual(expected));

@@ -110,7 +110,8 @@ export class SentenceReader {
   /** 4个方面, 12类: totals only where they group problems or tasks. */
   #group(index: number, figure: FigureToken, metric: 'areas' | 'categories'): void {
     const noun = this.#around.nounAfter(index);
-    if (!this.#evidence || this.#other || this.#foreignHere || noun?.gives.reads === 'aside') return;
+    const said = this.#evidence || this.#around.leadsToProblems(index);
+    if (!said || this.#other || this.#foreignHere || noun?.gives.reads === 'aside') return;
     if (SUBSET.test(this.#around.before(figure.range.from)) && this.#memory.hasLarger(metric, figure.value)) return;
     this.#waiting.push({ metric, figure });
     const ofProblems = noun?.gives.metric === 'problems' || this.#around.nounBefore(index)?.gives.metric === 'problems';
