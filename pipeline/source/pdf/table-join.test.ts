@@ -72,3 +72,24 @@ test('parts fit where one has the columns of the other, on pages that follow', (
   expect(texts(part(1, [['甲', '乙']]), part(2, [[{ text: '丙', columnSpan: 1 }]], [10, 200]))[2]).toBe('1,0×1 丙');
   expect(joinParts([part(1, [['甲', '乙']]), part(2, [['丙']], [10, 200])]).cells[2]?.columnSpan).toBe(2);
 });
+
+test('a row without the number that every other row has goes on with the row above, as a further paragraph', () => {
+  const rows = ['1', '2', '3'].map((number) => [number, { text: `${number}.做好。`, toBottom: true }]);
+  const above = part(1, [['序号', '措施'], ...rows]);
+  const cut = texts(
+    above,
+    part(2, [
+      ['', '2.再做。'],
+      ['4', '丙'],
+    ]),
+  );
+  expect(cut.slice(-4)).toEqual(['3,0×1 3', '3,1×1 3.做好。\n|2.再做。', '4,0×1 4', '4,1×1 丙']);
+  // A column that other rows leave empty too proves nothing.
+  const loose = part(1, [
+    ['类别', '措施'],
+    ['甲', '一'],
+    ['', '二'],
+    ['', { text: '三。', toBottom: true }],
+  ]);
+  expect(texts(loose, part(2, [['', '四']])).at(-1)).toBe('4,1×1 四');
+});

@@ -14,6 +14,8 @@ export interface Table {
 const SHIFT = 5;
 /** Rows of a heading that may be repeated. */
 const HEADING_ROWS = 3;
+/** So many rows, all with something in a column, make it one that no row goes without. */
+const KEYED_ROWS = 3;
 
 /** Do two parts on pages that follow each other belong to one table? The columns of one must be among the other's. */
 export function fitTogether(above: TablePart, below: TablePart): boolean {
@@ -35,7 +37,7 @@ export function joinParts(parts: readonly TablePart[]): Table {
     const heading = rows === 0 ? 0 : repeatedRows(cells, placed, part.rows);
     const next = placed.filter((cell) => cell.row >= heading).map((cell) => ({ ...cell, row: cell.row - heading }));
     const seam = seamOf(cells, rows, next, heading > 0);
-    const cut = isCutRow(seam);
+    const cut = isCutRow(seam, cells);
     if (cut === 'on-text') joinedOnText.push(part.page);
     const start = cut ? rows - 1 : rows;
     const merges = columnsWithMerges(cells);
@@ -110,9 +112,9 @@ function seamOf(cells: readonly TableCell[], rows: number, next: readonly TableC
 /**
  * Is the first row of a page the rest of the row above? Its cells must lie below those of that row, and either nothing is
  * drawn between the two, or some cells are empty and a
- * text that filled its cell to the end goes on in the middle of a sentence.
+ * text that filled its cell to the end goes on in the middle of a sentence, or the row lacks what every other row has.
  */
-function isCutRow(seam: readonly Pair[]): 'drawn' | 'on-text' | null {
+function isCutRow(seam: readonly Pair[], cells: readonly TableCell[]): 'drawn' | 'on-text' | null {
   if (seam.length === 0 || seam.some(({ above }) => above === undefined)) return null;
   if (seam.every(({ open }) => open)) return 'drawn';
   // A printer that leaves open what it cuts has drawn the other borders for good.
@@ -121,7 +123,19 @@ function isCutRow(seam: readonly Pair[]): 'drawn' | 'on-text' | null {
   if (goingOn.length === 0 || goingOn.length === seam.length) return null;
   if (goingOn.some(({ above }) => above?.toBottom !== true)) return null;
   const broken = goingOn.some(({ above }) => above?.full === true && !endsSentence(textOf(above)));
-  return broken ? 'on-text' : null;
+  return broken || lacksKey(seam, cells) ? 'on-text' : null;
+}
+
+/** Is a cell empty in a column that is filled in every row below the heading (序号)? Then the row is none of its own. */
+function lacksKey(seam: readonly Pair[], cells: readonly TableCell[]): boolean {
+  const empty = new Set(seam.flatMap(({ cell }) => (textOf(cell) === '' ? [cell.column] : [])));
+  const filled = new Map<number, number>();
+  for (const cell of cells) {
+    if (cell.row === 0 || !empty.has(cell.column)) continue;
+    if (textOf(cell) === '' || cell.rowSpan > 1) empty.delete(cell.column);
+    else filled.set(cell.column, (filled.get(cell.column) ?? 0) + 1);
+  }
+  return [...empty].some((column) => (filled.get(column) ?? 0) >= KEYED_ROWS);
 }
 
 /** Columns in which the table merges cells over rows. */
