@@ -56,7 +56,10 @@ export class Lexicon<Yield> {
   }
 }
 
+/** An escape, a class, the beginning of a capturing group. */
+const TOKEN = /\\.|\[(?:\\.|[^\]\\])*\]|\((?!\?)|\(\?<(?![=!])/gsu;
+
 /** How many capturing groups a pattern has. */
 function capturesIn(pattern: string): number {
-  return (new RegExp(`${pattern}|`, 'u').exec('')?.length ?? 1) - 1;
+  return Array.from(pattern.matchAll(TOKEN)).filter(([token]) => token.startsWith('(')).length;
 }

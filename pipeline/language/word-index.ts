@@ -23,7 +23,7 @@ export class WordIndex<Value> {
     for (const { value, pattern } of entries)
       for (const source of alternativesIn(pattern)) {
         const words = this.#below(headOf(source));
-        words.push({ value, literal: PLAIN.test(source) ? source : null, at: new RegExp(source, 'uy') });
+        words.push({ value, word: PLAIN.test(source) ? source : new RegExp(source, 'uy') });
       }
   }
 
@@ -45,9 +45,8 @@ export class WordIndex<Value> {
     if (!two && !one && !any) return NONE;
     const found: Found<Value>[] = [];
     for (const words of [two, one, any])
-      for (const { value, literal, at } of words ?? []) {
-        const length =
-          literal === null ? lengthAt(at, text, offset) : text.startsWith(literal, offset) ? literal.length : 0;
+      for (const { value, word } of words ?? []) {
+        const length = lengthAt(word, text, offset);
         if (length > 0) found.push({ value, length });
       }
     return found;
@@ -58,16 +57,16 @@ const NONE: readonly never[] = [];
 
 interface Word<Value> {
   readonly value: Value;
-  readonly literal: string | null;
-  readonly at: RegExp;
+  readonly word: string | RegExp;
 }
 
 /** Characters that stand for themselves in a pattern. */
 const PLAIN = /^[^\\^$.*+?()[\]{}|]+$/u;
 
-function lengthAt(pattern: RegExp, text: string, offset: number): number {
-  pattern.lastIndex = offset;
-  return pattern.test(text) ? pattern.lastIndex - offset : 0;
+function lengthAt(word: string | RegExp, text: string, offset: number): number {
+  if (typeof word === 'string') return text.startsWith(word, offset) ? word.length : 0;
+  word.lastIndex = offset;
+  return word.test(text) ? word.lastIndex - offset : 0;
 }
 
 /** The first two plain characters that every match begins with, or one, or none. What only looks behind is passed over. */

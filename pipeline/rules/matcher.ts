@@ -14,23 +14,15 @@ export interface Match<Yield> {
 export class Matcher<Yield> {
   readonly #rules: readonly Patterns<Yield>[];
   /** All rules from beginning to end: most texts match none, and this tells it in one search. */
-  readonly #anyWhole: RegExp;
+  #anyWhole: RegExp | null = null;
   readonly #byFirst: ByFirst<Patterns<Yield>>;
 
   constructor(rules: readonly Rule<Yield>[]) {
-    this.#rules = rules.map((rule) => {
-      // indices are costly and only tell where groups stand
-      const flags = rule.match.includes('(?<') ? 'du' : 'u';
-      return {
-        rule,
-        at: new RegExp(rule.match, `${flags}y`),
-        anywhere: new RegExp(rule.match, `${flags}g`),
-        whole: new RegExp(`^(?:${rule.match})$`, flags),
-      };
-    });
-    const patterns = rules.map(({ match }) => match);
-    this.#byFirst = new ByFirst(this.#rules, patterns);
-    this.#anyWhole = new RegExp(`^(?:${anyOf(patterns)})$`, 'u');
+    this.#rules = rules.map((rule) => new Patterns(rule));
+    this.#byFirst = new ByFirst(
+      this.#rules,
+      rules.map(({ match }) => match),
+    );
   }
 
   /** The first rule that matches just at an offset. */
@@ -70,6 +62,7 @@ export class Matcher<Yield> {
 
   /** The first rule that matches a text from its beginning to its end. */
   whole(text: string): Match<Yield> | null {
+    this.#anyWhole ??= new RegExp(`^(?:${anyOf(this.#rules.map(({ rule }) => rule.match))})$`, 'u');
     if (!this.#anyWhole.test(text)) return null;
     for (const { rule, whole } of this.#rules) {
       const match = whole.exec(text);
@@ -79,11 +72,36 @@ export class Matcher<Yield> {
   }
 }
 
-interface Patterns<Yield> {
+/** A rule's pattern for each way to ask; one that nobody asks for is not compiled. */
+class Patterns<Yield> {
   readonly rule: Rule<Yield>;
-  readonly at: RegExp;
-  readonly anywhere: RegExp;
-  readonly whole: RegExp;
+  #at: RegExp | null = null;
+  #anywhere: RegExp | null = null;
+  #whole: RegExp | null = null;
+
+  constructor(rule: Rule<Yield>) {
+    this.rule = rule;
+  }
+
+  get at(): RegExp {
+    this.#at ??= new RegExp(this.rule.match, `${this.#flags}y`);
+    return this.#at;
+  }
+
+  get anywhere(): RegExp {
+    this.#anywhere ??= new RegExp(this.rule.match, `${this.#flags}g`);
+    return this.#anywhere;
+  }
+
+  get whole(): RegExp {
+    this.#whole ??= new RegExp(`^(?:${this.rule.match})$`, this.#flags);
+    return this.#whole;
+  }
+
+  /** Indices are costly and only tell where groups stand. */
+  get #flags(): string {
+    return this.rule.match.includes('(?<') ? 'du' : 'u';
+  }
 }
 
 /** Patterns as one. Groups lose their names, which two rules may share; what refers back to a group takes part as what matches anything. */

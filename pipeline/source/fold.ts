@@ -60,7 +60,8 @@ const LOOK_ALIKES = [
 const TABLE = buildTable();
 
 function buildTable(): Uint16Array {
-  const table = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit);
+  const table = new Uint16Array(0x10000);
+  for (let unit = 0; unit < table.length; unit++) table[unit] = unit;
   for (const pair of TSCharacters.split('|')) {
     const [traditional = '', simplified = ''] = pair.split(' ');
     if (traditional.length === 1 && simplified.length === 1)

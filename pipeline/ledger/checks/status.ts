@@ -2,6 +2,7 @@ import { Matcher } from '../../rules/matcher.ts';
 import { onePer } from '../../rules/one-per.ts';
 import type { Rules } from '../../rules/rules.ts';
 import type { ProblemNote } from '../../tree/annotations.ts';
+import { oneOf } from '../../tree/chars.ts';
 import type { Range } from '../../tree/reading.ts';
 import type { CheckNote } from './check-note.ts';
 import { named } from './rows.ts';
@@ -59,10 +60,12 @@ function isReport(sentence: string, { from, to }: Range): boolean {
   return !DONE_AFTER.test(sentence.slice(to, to + 80)) && !NO_REPORT.test(sentence.slice(Math.max(0, from - 30), from));
 }
 
+const endsSentence = oneOf('。!?;\n');
+
 function lastSentence(answer: string): string {
-  const trimmed = answer.trimEnd();
-  const end = trimmed.slice(0, -1).search(/[^。!?;\n]*$/);
-  return answer.slice(Math.max(0, end));
+  let from = Math.max(0, answer.trimEnd().length - 1);
+  while (from > 0 && !endsSentence(answer, from - 1)) from--;
+  return answer.slice(from);
 }
 
 const shifted = ({ from, to }: Range, by: number): Range => ({ from: from + by, to: to + by });

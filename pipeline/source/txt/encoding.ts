@@ -1,4 +1,4 @@
-import jschardet from 'jschardet';
+import { createRequire } from 'node:module';
 import { SourceFailure } from '../failure.ts';
 import type { SourceWarning } from '../source.ts';
 
@@ -16,7 +16,8 @@ export function decodeText(bytes: Uint8Array): { text: string; warnings: SourceW
   const [best, second] = candidates;
   if (!best || best.score < PLAUSIBLE) throw new SourceFailure('undecodable-text');
   const close = second !== undefined && best.score - second.score < CLOSE_CALL;
-  const choice = close ? (candidates.find(({ encoding }) => encoding === detected(bytes)) ?? best) : best;
+  const named = close ? detected(bytes) : null;
+  const choice = close ? (candidates.find(({ encoding }) => encoding === named) ?? best) : best;
   return { text: checked(choice.text), warnings: close ? [guessed(choice.encoding)] : [] };
 }
 
@@ -78,7 +79,11 @@ const FREQUENT = new Set(
   '的一是不在有人了中大为上个国和以到要问题整改情况工作组织党委员会巡察反馈落实责任管理制度学习建设加强完成进行开展年月日單位為國個問題況組織黨員會巡察饋實責產業務學習設強進開關於與對時長',
 );
 
-const detected = (bytes: Uint8Array): string => (jschardet.detect(bytes).encoding ?? '').toLowerCase();
+/** Asked only where the scores are close, and loaded only then: it is larger than this program. */
+function detected(bytes: Uint8Array): string {
+  const jschardet: typeof import('jschardet') = createRequire(import.meta.url)('jschardet');
+  return (jschardet.detect(bytes).encoding ?? '').toLowerCase();
+}
 
 /** A NUL or a replacement character means that this is no text. */
 function checked(text: string): string {
