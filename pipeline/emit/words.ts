@@ -45,6 +45,9 @@ export const CHECK_WORDS: Readonly<Record<Check['code'], string>> = {
   'date-order': '日期先后有误',
   'duplicate-problem': '问题重复',
   'totals-agree': '数目相符',
+  'uncertain-level': '层级存疑',
+  'unread-text': '有文字未归类',
+  'not-rectification': '非整改文书',
 };
 
 export const PART_WORDS: Readonly<Record<PartRole, string>> = {

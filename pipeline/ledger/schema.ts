@@ -18,6 +18,9 @@ export const CHECK_CODES = [
   'date-order',
   'duplicate-problem',
   'totals-agree',
+  'uncertain-level',
+  'unread-text',
+  'not-rectification',
 ] as const;
 
 export const FACT_KINDS = [

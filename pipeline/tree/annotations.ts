@@ -7,6 +7,10 @@ export interface Annotations {
   outline: HeadingNote[];
   /** outline: the items that problems are made of, in document order. */
   items: ItemNote[];
+  /** outline: the document's own paragraphs, in order. */
+  paragraphs: readonly Range[];
+  /** outline: numbers that can be read in two ways. */
+  uncertain: UncertainNote[];
   /** outline, measures: what is wrong with the numbers. */
   numbering: NumberingNote[];
   /** kind. */
@@ -73,6 +77,15 @@ export interface ItemNote {
   readonly opening: Range;
   /** Its paragraphs, the first one with the marker. */
   readonly paragraphs: readonly Range[];
+}
+
+/** A number that stands where two lists could go on: 3. after 2. and its (2). */
+export interface UncertainNote {
+  readonly marker: Range;
+  /** The number before it in the list it was read in. */
+  readonly after: Range;
+  /** The last number of the list below that one, which it could go on as well. */
+  readonly or: Range;
 }
 
 export interface NumberingNote {
@@ -218,6 +231,8 @@ export function noAnnotations(): Annotations {
   return {
     outline: [],
     items: [],
+    paragraphs: [],
+    uncertain: [],
     numbering: [],
     kind: 'other',
     kindReason: null,

@@ -14,7 +14,10 @@ export interface CheckNote {
     | 'status-conflict'
     | 'date-order'
     | 'duplicate-problem'
-    | 'totals-agree';
+    | 'totals-agree'
+    | 'uncertain-level'
+    | 'unread-text'
+    | 'not-rectification';
   readonly severity: 'error' | 'warning' | 'info';
   /** A Chinese sentence for the person who keeps the ledger. */
   readonly message: string;

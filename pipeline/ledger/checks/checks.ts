@@ -7,6 +7,8 @@ import { checkRows } from './rows.ts';
 import { checkStatus } from './status.ts';
 import { checkRates, checkSums } from './sums.ts';
 import { checkTotals } from './totals.ts';
+import { checkUncertain } from './uncertain.ts';
+import { checkUnread } from './unread.ts';
 
 export type { CheckNote };
 
@@ -23,5 +25,7 @@ export function reconcile(found: Annotations, text: string, rules: Rules): Check
     ...checkRows(found, text),
     ...checkStatus(found.problems, text, rules),
     ...checkDates(found),
+    ...checkUncertain(found, text),
+    ...checkUnread(found),
   ];
 }

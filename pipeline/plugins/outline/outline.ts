@@ -13,6 +13,7 @@ import { type Line, linesOf } from './lines.ts';
 import { type Numbered, numberTree } from './numbering.ts';
 import { stepsOf, type TitleReader, titleOf, titleRange } from './steps.ts';
 import { type Structure, structureOf } from './structure.ts';
+import { uncertainIn } from './uncertain.ts';
 
 /** Reads the numbers of a document into its outline (headings with their roles) and its items (what problems are made of). */
 export const outline: Plugin<[Rules], DocumentRoot> = (rules) => {
@@ -29,6 +30,8 @@ export const outline: Plugin<[Rules], DocumentRoot> = (rules) => {
     const writer = new OutlineWriter(reading.text, lines, tree.all, structure, closing);
     found.outline = writer.headings();
     found.items = writer.items();
+    found.paragraphs = lines.map(({ range }) => range);
+    found.uncertain = uncertainIn(tree.all, structure);
     found.numbering = tree.notes;
   };
 };
