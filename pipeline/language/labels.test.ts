@@ -33,3 +33,14 @@ test.each([
 test('after a marker the words alone are a title', () => {
   expect(reader.labelsIn('下一步打算', { from: 0, to: 5 }, true)).toEqual([]);
 });
+
+test.each([
+  ['整改情况：一是修订制度。', 'response'],
+  ['【整改进度】已完成', 'status'],
+  ['（一）整改情况：已完成。', undefined],
+  ['经查,整改情况：已完成。', undefined],
+  ['', undefined],
+])('%s opens with %s', (line, role) => {
+  const text = fold(line);
+  expect(reader.openingOf(text, { from: 0, to: text.length })?.role).toBe(role);
+});

@@ -37,8 +37,11 @@ export class LabelReader {
     const heads: Omit<Label, 'content'>[] = [];
     let colon = -1;
     for (let at = from; at < to; at++) {
-      if (text.charAt(at) === '(') at = closeOf(text, at, to);
-      if (at > from && !isBoundary(text, at - 1) && text.charAt(at) !== '【') continue;
+      if (at > from && !isBoundary(text, at - 1) && !isBracket(text, at)) continue;
+      if (text.charAt(at) === '(') {
+        at = closeOf(text, at, to);
+        if (at > from && !isBoundary(text, at - 1)) continue;
+      }
       if (colon < at) colon = nextOf(text, closesLabel, at, to);
       if (at > from && colon - at > LONGEST + 4) continue;
       const head = this.#labelAt(text, at, to, at > from ? 'inside' : numbered ? 'numbered' : 'opening');
@@ -50,6 +53,12 @@ export class LabelReader {
       ...head,
       content: trimRange(text, { from: head.range.to, to: heads[i + 1]?.range.from ?? to }, EDGE),
     }));
+  }
+
+  /** The label that a range begins with; null where it begins with other words. */
+  openingOf(text: string, { from, to }: Range): Pick<Label, 'role' | 'rule' | 'range'> | null {
+    const remark = text.charAt(from) === '(' && closeOf(text, from, to) > from;
+    return from < to && !remark ? this.#labelAt(text, from, to, 'opening') : null;
   }
 
   #labelAt(text: string, at: number, end: number, place: LabelPlace): Omit<Label, 'content'> | null {
@@ -118,6 +127,7 @@ export const labelReaderOf = onePer((rules: Rules['labels']) => new LabelReader(
 const LONGEST = 16;
 const EDGE = oneOf(`${WHITE}【`);
 const isBoundary = oneOf(`${WHITE}。;,!?)】”》`);
+const isBracket = oneOf('(【');
 const closesLabel = oneOf(':】');
 const CLOSES: Readonly<Record<string, string>> = { '【': '】', '[': ']' };
 /** Labels that may carry a number without a colon: 问题表现(16)自设名目发放津贴。 */

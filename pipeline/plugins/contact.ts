@@ -79,8 +79,8 @@ const ANSWERS: ReadonlySet<LabelRole> = new Set(['problem', 'response', 'progres
 
 /** 整改情况:一是公布监督电话…: part of an item. */
 function isAnswer(text: string, range: Range, labels: LabelReader): boolean {
-  const [label] = labels.labelsIn(text, range);
-  const opens = label?.range.from === range.from && ANSWERS.has(label.role);
+  const label = labels.openingOf(text, range);
+  const opens = label !== null && ANSWERS.has(label.role);
   return opens || /[一二三四五]是/.test(text.slice(range.from, range.to));
 }
 

@@ -42,8 +42,7 @@ function kindOf(text: string, node: ParagraphNode, labels: LabelReader): LineKin
   if (marker && isEnumerator(marker)) return marker.ordinal > 1 ? 'goes-on' : 'begins';
   const length = range.to - range.from;
   if (marker || length < SHORTEST || length > LONGEST || /[。;:!?,、—]$/.test(text.charAt(range.to - 1))) return 'text';
-  if (/^[\d年月日 ]+$/.test(words(text, node)) || labels.labelsIn(text, range)[0]?.range.from === range.from)
-    return 'text';
+  if (/^[\d年月日 ]+$/.test(words(text, node)) || labels.openingOf(text, range) !== null) return 'text';
   return 'bare';
 }
 

@@ -51,7 +51,7 @@ function lineOf(text: string, node: ParagraphNode, matcher: Matcher<{ at: Place 
   const sentence = words.length > SHORT || /[。;:!?]”?$/.test(words);
   const taken = words.length <= LONGEST && markerAt(text, range.from) === null ? matcher.whole(words) : null;
   if (!taken && sentence) return { node, words, match: null, says: true };
-  const itemised = markerAt(text, range.from) !== null || labels.labelsIn(text, range)[0]?.range.from === range.from;
+  const itemised = markerAt(text, range.from) !== null || labels.openingOf(text, range) !== null;
   return { node, words, match: itemised ? null : taken, says: itemised };
 }
 
