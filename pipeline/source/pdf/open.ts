@@ -4,6 +4,7 @@ import { SourceFailure } from '../failure.ts';
 import { repairGlyphs } from './glyphs.ts';
 import { identity, type Matrix, multiply } from './matrix.ts';
 import { type Rule, rulesOf } from './rules.ts';
+import { unseenFonts } from './unseen-fonts.ts';
 
 /**
  * One positioned piece of text. Points (1/72 inch), x to the right, y down from the top of the page as it is read.
@@ -75,7 +76,13 @@ export async function withPdf<T>(bytes: Uint8Array, use: (pdf: PdfPages) => Prom
   const { PDFParse, VerbosityLevel } = await import('pdf-parse');
   // The reader takes the buffer away from its owner: it gets a copy.
   const data = new Uint8Array(bytes);
-  const parser = new PDFParse({ data, ...resources(), cMapPacked: true, verbosity: VerbosityLevel.ERRORS });
+  const parser = new PDFParse({
+    data,
+    ...resources(),
+    ...unseenFonts,
+    cMapPacked: true,
+    verbosity: VerbosityLevel.ERRORS,
+  });
   try {
     const document = await openDocument(parser);
     return await use(await readPages(document));
