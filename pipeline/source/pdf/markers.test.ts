@@ -35,3 +35,14 @@ test('a short label with a colon, spaced or not', () => {
     false,
   ]);
 });
+
+test('what a line break leaves of a label is none', () => {
+  const texts = [
+    '决策不规范。（责任',
+    '单位：科研处）',
+    '管理松散。（责任',
+    '单位：后勤处）',
+    '资料缺失。（责任单位：学生处）',
+  ];
+  expect(texts.map(headLabels(texts))).toEqual([false, false, false, false, false]);
+});

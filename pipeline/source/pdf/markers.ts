@@ -47,6 +47,9 @@ export function headLabels(texts: readonly string[]): (text: string) => boolean 
     for (const { 0: label, index } of text.matchAll(LABELS)) {
       if (index === 0) heads.set(label, (heads.get(label) ?? 0) + 1);
       else inner.add(label);
+      // （责任        a line may break within a label: what is left of it heads no paragraph
+      // 单位：科研处）
+      for (let cut = 1; cut < label.length - 1; cut += 1) inner.add(label.slice(cut));
     }
   }
   return (text) => {

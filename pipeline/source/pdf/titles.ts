@@ -1,5 +1,5 @@
 import { INDENT, type Layout, type PlacedLine, sameSize } from './margins.ts';
-import { endsSentence, headWidth } from './text.ts';
+import { endsWithStop, headWidth } from './text.ts';
 
 /** A line that begins beyond this share of the width is a signature or a date. */
 const FAR_RIGHT = 0.35;
@@ -34,7 +34,7 @@ function isCentred(line: PlacedLine, layout: Layout): boolean {
  */
 export function goesOnAsTitle(before: PlacedLine, line: PlacedLine, starts: boolean, layout: Layout): boolean {
   if (before.frame !== line.frame || !sameSize(before.size, line.size)) return false;
-  if (line.baseline - before.baseline > TITLE_PITCH * line.size || endsSentence(before.text)) return false;
+  if (line.baseline - before.baseline > TITLE_PITCH * line.size || endsWithStop(before.text)) return false;
   const { left, right } = layout.marginsOf(before);
   const isBody = sameSize(line.size, layout.bodySize);
   if (!isCentred(before, layout) || !(isCentred(line, layout) || (!isBody && line.left - left < INDENT * line.size))) {
