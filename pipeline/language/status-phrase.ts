@@ -84,7 +84,7 @@ const isPause = oneOf(`${WHITE}。;,:!()【】`);
 
 /** What may stand before the words of progress without being one: 该问题, 目前, 截至2023年12月底, 因客观原因. */
 const SUBJECT =
-  /(?:(?:该|此|本|这)(?:项|个|类|条)?(?:整改)?(?:问题|任务|事项|工作|项目)?|(?:以上|上述|前述|反馈的|所涉|涉及的|相关|有关)(?:\d+|[一二三四五六七八九十]+)?(?:个|项|类|条)?(?:具体)?(?:问题|任务|事项)(?:整改)?|(?:整改)?(?:问题|任务|事项)|目前|现阶段|当前|现|截至目前|截止目前|截至?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|初)?|(?:均)?因(?:客观|历史|资金|政策|疫情)[^,。;]{0,12}原因|除[^,。;]{1,30}外|其余|其他|其它|(?:的)?整改(?:工作|任务)?(?=已|均|基本|正|全|尚|暂))/uy;
+  /(?:(?:该|此|本|这)(?:项|个|类|条)?(?:整改)?(?:问题|任务|事项|工作|项目)?|(?:以上|上述|前述|反馈的|所涉|涉及的|相关|有关)(?:\d+|[一二三四五六七八九十]+)?(?:个|项|类|条)?(?:具体)?(?:问题|任务|事项)(?:整改)?|(?:整改)?(?:问题|任务|事项)|目前|现阶段|当前|现|截至目前|截止目前|截至?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|初)?|(?:均)?因(?:客观|历史|资金|政策|疫情)[^,。;]{0,12}原因|除[^,。;]{1,30}外|(?:其余|其他|其它|剩余|余下)(?:\d+[项个处件])?(?:任务|问题|工作|部分|事项)?|集中整改(?:期(?:间|内)|阶段)?|(?:的)?整改(?:工作|任务)?(?=已|均|基本|正|全|尚|暂))/uy;
 /** Between words of progress. */
 const JOINT = /[,、;\s]|并(?!未)|且|但(?:是)?|同时|和|及|,?(?:需|仍需|还需|将)/uy;
 /** A clause that says when, not how far: 预计2024年12月底前完成. */
@@ -110,7 +110,7 @@ function skipFiller(words: string, from: number, opening: boolean): { at: number
 
 const PAUSES = /[,、\s]/uy;
 /** 除2户外,其余…: what is said of the rest is not said of all. */
-const EXCEPTS = /^(?:除|其余|其他|其它)/u;
+const EXCEPTS = /^(?:除|其余|其他|其它|剩余|余下)/u;
 
 /** Several words as one state: a stage, else the first that is more than going on; 长期坚持 besides is a property of any. */
 function phraseOf(tokens: readonly Token[], range: Range): StatusPhrase {

@@ -35,11 +35,19 @@ function statusOf(text: string, problem: ProblemNote, reader: StatusReader): Sta
     const longTerm = labelled.some(({ content }) => reader.whole(text, content)?.longTerm);
     return { ...phrase, longTerm: phrase.longTerm || longTerm, basis: 'table' };
   }
-  const [first] = problem.answers;
-  const lead = first && leadOf(text, first, reader);
+  const lead = firstOf(problem.answers, (answer) => leadOf(text, answer, reader));
   const tail = lastOf(text, problem.answers, reader);
   if (lead) return { ...lead, basis: 'lead' };
   return tail && { ...tail, basis: 'tail' };
+}
+
+/** What the first range that gives anything gives. */
+function firstOf<Found>(ranges: readonly Range[], read: (range: Range) => Found | null): Found | null {
+  for (const range of ranges) {
+    const found = read(range);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** The phrase a labelled content begins with, or one of its sentences. */

@@ -11,6 +11,15 @@ test('pinyin after a character is not read', () => {
   expect(paragraphs('領(lǐng)導(dǎo)小組對(duì )照清單抓落實(shí)。')).toEqual(['领导小组对照清单抓落实。']);
 });
 
+test('stray spaces inside words are not read where there are many; names and labels keep theirs', () => {
+  const stray = Array.from({ length: 12 }, (_, i) => `${i + 1}.邀请市 委党校授课。`);
+  expect(paragraphs(...stray, '责任领导:王岚 责任单位:办公室')).toEqual([
+    ...stray.map((line) => line.replace(' ', '')),
+    '责任领导:王岚 责任单位:办公室',
+  ]);
+  expect(paragraphs('组长：魏 锋')).toEqual(['组长:魏 锋']);
+});
+
 test('a bracket with a word stays', () => {
   expect(paragraphs('会议(app)平台上线。')).toEqual(['会议(app)平台上线。']);
 });

@@ -13,13 +13,28 @@ export function cutsIn(folded: string, blocks: readonly Block[]): Span[] {
     if (mark.startsWith('(') && !isPinyin(folded, index, mark)) continue;
     cuts.push({ start: index, end: index + mark.length });
   }
-  return merged(cuts, lineCuts(folded, blocks));
+  return merged(merged(cuts, strayCuts(folded)), lineCuts(folded, blocks));
 }
 
 /** Pinyin stands after a Han character and has a tone mark, or is in a text where others have one. */
 function isPinyin(folded: string, index: number, mark: string): boolean {
   return /[\u4e00-\u9fff]/.test(folded.charAt(index - 1)) && /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]/.test(mark);
 }
+
+/**
+ * Single spaces inside words (责任科 室, 市 委党校), in a text that has many of them; one before a label (… 责任单位:) or
+ * behind the first word of a line (整改情况 已完成) parts what stands on it.
+ */
+function strayCuts(folded: string): Span[] {
+  const spaces = Array.from(folded.matchAll(STRAY), ({ index }) => ({ start: index, end: index + 1 })).filter(
+    ({ start }) => !/^[\u4e00-\u9fff]{2,8}$/u.test(folded.slice(folded.lastIndexOf('\n', start) + 1, start).slice(-9)),
+  );
+  return spaces.length >= MANY_SPACES && spaces.length * 1000 >= folded.length ? spaces : [];
+}
+
+const STRAY = /(?<=[\u4e00-\u9fff])[ ](?=[\u4e00-\u9fff]{1,2}(?![\u4e00-\u9fff]{0,8}:))/gu;
+/** Fewer are names set apart (魏 锋) or parts of a title. */
+const MANY_SPACES = 10;
 
 /** Line ends inside a sentence: see {@link goesOn}. */
 function lineCuts(folded: string, blocks: readonly Block[]): Span[] {

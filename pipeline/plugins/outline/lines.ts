@@ -19,30 +19,74 @@ export interface Line {
 /** The paragraphs of a document (less the noise) as lines with their markers and labels. */
 export function linesOf(root: DocumentRoot, reader: LabelReader): Line[] {
   const { text } = root.data.reading;
-  return paragraphsOf(root).map((node) => lineOf(text, node, reader));
+  const count = { last: 0, decimal: 0 };
+  return paragraphsOf(root).map((node) => lineOf(text, node, reader, count));
 }
 
-function lineOf(text: string, node: ParagraphNode, reader: LabelReader): Line {
+/** The last plain number (31.) and the last component of a decimal one (1.2) that began a line. */
+interface Count {
+  last: number;
+  decimal: number;
+}
+
+function lineOf(text: string, node: ParagraphNode, reader: LabelReader, count: Count): Line {
   const range = unframed(text, skipBullet(text, node.data.range));
-  const typed = markerAt(text, range.from);
-  const marker =
-    typed && (!isEnumerator(typed) || WRAPS.test(text.slice(typed.range.to, typed.range.to + 8))) ? typed : null;
+  const marker = leadingMarker(text, range, count);
   const rest = trimRange(text, { from: marker?.range.to ?? range.from, to: range.to });
   const labels = reader.labelsIn(text, rest, marker !== null);
   const [first] = labels;
-  if (first?.marker && first.range.from === rest.from && !marker)
-    return {
-      node,
-      range,
-      marker: first.marker,
-      rest: trimRange(text, { from: first.range.to, to: range.to }),
-      labels: labels.slice(1),
-    };
+  if (first?.marker && first.range.from === rest.from && !marker) {
+    const behind = trimRange(text, { from: first.range.to, to: range.to });
+    return { node, range, marker: first.marker, rest: behind, labels: labels.slice(1) };
+  }
   return { node, range, marker, rest, labels };
 }
 
-/** 一是关于“…”问题: an enumerator before a wrapped problem counts problems. */
-const WRAPS = /^\s?(?:关于|针对)[^“]{0,3}“/u;
+/** The marker that gives a line its place in the outline: not one that only enumerates, nor the first of a list in its own text. */
+function leadingMarker(text: string, range: Range, count: Count): Marker | null {
+  const typed = nextInCount(text, range.from, count.last) ?? markerAt(text, range.from);
+  if (!typed || listsInText(text, typed, range.to)) return null;
+  if (isEnumerator(typed) && !counts(text, typed, range.to)) return null;
+  if (typed.style === 'decimal') {
+    // 3.15专项检查 begins no list
+    if (typed.ordinal !== 1 && typed.ordinal !== count.decimal + 1) return null;
+    count.decimal = typed.ordinal;
+  }
+  if (typed.style === 'digit') count.last = typed.ordinal;
+  return typed;
+}
+
+/** 31.3张白条入账: after 30. the number goes on, and 31.3 is no decimal. */
+function nextInCount(text: string, at: number, last: number): Marker | null {
+  const next = `${last + 1}.`;
+  if (last === 0 || !text.startsWith(next, at) || !/\d/.test(text.charAt(at + next.length))) return null;
+  return { style: 'digit', ordinal: last + 1, range: { from: at, to: at + next.length } };
+}
+
+/** (1)发放资料代替学习。(2)签到表缺失。: a paragraph whose own text goes on with the next number is a list, not a heading. */
+function listsInText(text: string, { style, ordinal, range }: Marker, to: number): boolean {
+  if (!IN_TEXT.has(style)) return false;
+  const words = text.slice(range.from, range.to);
+  const next =
+    style === 'circled'
+      ? String.fromCharCode(text.charCodeAt(range.from) + 1)
+      : words.replace(String(ordinal), String(ordinal + 1));
+  const at = text.indexOf(next, range.to);
+  const follows = at > 0 && at < to && next !== words && /[。;:,!?\s]/.test(text.charAt(at - 1));
+  return follows && !(style.startsWith('digit') && /[\d.]/.test(text.charAt(at + next.length)));
+}
+
+const IN_TEXT: ReadonlySet<Marker['style']> = new Set(['paren-digit', 'circled', 'half-digit', 'digit', 'digit-comma']);
+
+/** 一是关于“…”问题 / 第一,关于…方面: an enumerator before a wrapped problem or a short title of an area counts those. */
+function counts(text: string, { range }: Marker, to: number): boolean {
+  const words = text.slice(range.to, Math.min(to, range.to + LONGEST_TITLE)).trim();
+  return WRAPS.test(words) || (to - range.to < LONGEST_TITLE && AREA.test(words));
+}
+
+const LONGEST_TITLE = 50;
+const WRAPS = /^(?:关于|针对)[^“]{0,3}“/u;
+const AREA = /^(?:关于|在|聚焦)?[^。;:“]{2,40}(?:方面|领域)(?:的?(?:突出|主要)?问题)?$/u;
 
 /** 【一、党的建设方面】: a numbered heading in a frame. */
 function unframed(text: string, { from, to }: Range): Range {

@@ -27,6 +27,8 @@ export interface Step {
   readonly leadsOn: boolean;
   /** Its words name a section that ends the items (下一步打算, 取得的成效, 意见建议). */
   readonly section: boolean;
+  /** Its title names an area. */
+  readonly area: boolean;
   /** For a bare heading: it names a section. */
   readonly bare: 'section' | 'area' | null;
 }
@@ -46,6 +48,7 @@ export function numberTree(steps: readonly Step[]): { roots: Numbered[]; all: Nu
 const RANK: Readonly<Record<string, number>> = {
   part: 0,
   han: 1,
+  ordinal: 1.5,
   'paren-han': 2,
   digit: 3,
   'digit-comma': 3,
@@ -76,6 +79,7 @@ const FAMILY: Readonly<Record<string, string>> = {
 interface Open {
   readonly node: Numbered;
   readonly style: Style | 'bare';
+  readonly area: boolean;
   last: number;
   /** Labels of item parts seen since its last number. */
   readonly parts: Ahead[];
@@ -132,7 +136,7 @@ class Automaton {
     this.all.push(node);
     if (place.fault && step.marker)
       this.notes.push({ code: place.fault, marker: step.marker.range, expected: place.expected, actual: ordinal });
-    this.#stack.push({ node, style, last: ordinal, parts: ahead.filter(isItemPart) });
+    this.#stack.push({ node, style, area: step.area, last: ordinal, parts: ahead.filter(isItemPart) });
   }
 
   #best(index: number, step: Step, marker: Marker): Place {
@@ -235,6 +239,8 @@ class Automaton {
   #opensItem({ ahead }: Step, { parts }: Open): boolean {
     const first = ahead.find(isItemPart);
     if (!first) return false;
+    // (1)建立心理辅导中心(责任人:…): who answers for a measure opens no item
+    if (parts.some(isAnswer) && !ahead.some(isAnswer)) return parts.some(({ word }) => word === first.word);
     return !parts.some(isAnswer) || parts.some(({ word }) => word === first.word) || mayOpen(first, this.#order);
   }
 
@@ -244,14 +250,17 @@ class Automaton {
     return next != null && next.style === answered.style && next.ordinal === answered.last + 1;
   }
 
-  /** A bare heading takes the place of the list that its first number opens. */
+  /** A bare heading takes the place of the open area, else of the list that its first number opens. */
   #bare(index: number, { bare }: Step): Place {
     const next = this.#steps[index + 1]?.marker ?? undefined;
-    const same = next ? this.#stack.findIndex(({ style }) => style === next.style) : -1;
-    const bares = this.#stack.findIndex(({ style }) => style === 'bare');
-    const numbered = this.#stack.findIndex(({ style }) => style === 'han' || style === 'part');
-    const depth =
-      bare === 'section' ? Math.max(numbered, 0) : same >= 0 ? same : bares >= 0 ? bares : this.#depthFor(next);
+    const find = (wanted: (open: Open) => boolean) => this.#stack.findIndex(wanted);
+    const bares = find(({ style }) => style === 'bare');
+    const numbered = find(({ style }) => style === 'han' || style === 'part');
+    const places =
+      bare === 'section'
+        ? [Math.max(numbered, 0)]
+        : [find(({ area }) => area), next ? find(({ style }) => style === next.style) : -1, bares];
+    const depth = places.find((place) => place >= 0) ?? this.#depthFor(next);
     return { depth: bares >= 0 ? Math.min(depth, bares) : depth, cost: 0, fault: null, expected: null };
   }
 

@@ -49,9 +49,14 @@ export function stepsOf(text: string, lines: readonly Line[], reader: TitleReade
         lines[i + 1]?.marker?.style !== line.marker?.style,
       section: ENDS.has(roleOf(text, opens.title, reader)?.role ?? 'other'),
       bare: kind === 'number' ? null : kind,
+      area: kind === 'area' || readsArea(text, opens.title, reader),
     });
   }
   return steps;
+}
+
+function readsArea(text: string, { from, to }: Range, { wording }: TitleReader): boolean {
+  return to - from <= LONG_TITLE && wording.first(text.slice(from, to))?.rule.gives.reads === 'area';
 }
 
 /** The title of a line: what follows its marker and a label that introduces it (反馈问题:), up to its sentence end. */

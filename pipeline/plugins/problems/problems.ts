@@ -1,5 +1,6 @@
 import type { Plugin } from 'unified';
 import { type Label, type LabelReader, type LabelRole, labelReaderOf } from '../../language/labels.ts';
+import { markerAt } from '../../language/markers.ts';
 import { type StatusReader, statusReaderOf } from '../../language/status-phrase.ts';
 import { splitTitle, unwrap } from '../../language/titles.ts';
 import { matcherOf } from '../../rules/matcher.ts';
@@ -47,6 +48,8 @@ const SHORT: ReadonlySet<LabelRole> = new Set([
   'remark',
 ]);
 
+const ASSIGNS: ReadonlySet<LabelRole> = new Set(['leaders', 'lead', 'support', 'persons', 'deadline']);
+
 /** A stretch of an item's text with what it is. */
 interface Piece {
   readonly role: PartRole | 'plain';
@@ -71,8 +74,15 @@ class ItemReader {
   }
 
   read(item: ItemNote, id: string): ProblemNote {
-    const { statement, body, named, pieces } = this.#opening(item);
-    for (const paragraph of item.paragraphs.slice(1)) pieces.push(...this.#paragraph(paragraph, pieces.at(-1)));
+    const { statement: title, body, named, pieces: parts } = this.#opening(item);
+    const measures = this.#assignedMeasures(item.paragraphs.slice(1));
+    for (const paragraph of item.paragraphs.slice(1))
+      parts.push(
+        ...(measures.has(paragraph)
+          ? [this.#unlabelled(paragraph, parts.at(-1))]
+          : this.#paragraph(paragraph, parts.at(-1))),
+      );
+    const { statement, pieces } = this.#stated(title, parts);
     const merged = this.#settle([...(body ? [plain(body)] : []), ...pieces]);
     const answers = merged.filter(({ role }) => role === 'response').map(({ range }) => range);
     const details = merged.filter(({ role }) => role === 'details').map(({ range }) => range);
@@ -99,6 +109,16 @@ class ItemReader {
     };
   }
 
+  /** 问题1 alone on its line is stated by the label below it: 存在问题:台账不健全。 */
+  #stated(title: Range, pieces: Piece[]): { statement: Range; pieces: Piece[] } {
+    const at = pieces.findIndex(({ role, label }) => role === 'details' && label !== null);
+    const piece = pieces[at];
+    if (title.from < title.to || !piece) return { statement: title, pieces };
+    const { title: statement, body } = splitTitle(this.#text, piece.range);
+    const rest = body ? [{ ...piece, range: body }] : [];
+    return { statement: unwrap(this.#text, statement), pieces: pieces.toSpliced(at, 1, ...rest) };
+  }
+
   /** The first line: statement, what stands behind it on the line, and its labelled parts. */
   #opening({ opening, marker }: ItemNote): { statement: Range; body: Range | null; named: Named; pieces: Piece[] } {
     const labels = this.#labels.labelsIn(this.#text, opening, marker !== null);
@@ -107,10 +127,28 @@ class ItemReader {
     const start = introduced ? introduced.content : { from: opening.from, to: first?.range.from ?? opening.to };
     const later = introduced ? others : labels;
     const { title, body } = splitTitle(this.#text, trimRange(this.#text, start));
-    const bracket = trailingBracket(this.#text, title, this.#labels, this.#status);
-    const statement = unwrap(this.#text, bracket ? bracket.before : title);
+    const bracket = this.#bracket(title) ?? (body && this.#bracket(body));
+    const behind = bracket && bracket.before.from === body?.from ? bracket.before : body;
+    const statement = unwrap(this.#text, bracket && bracket.before.from === title.from ? bracket.before : title);
     const pieces = [...(bracket?.parts ?? []).map(bracketPiece), ...later.flatMap((label) => this.#labelled(label))];
-    return { statement, body, named: this.#named(later), pieces };
+    return { statement, body: behind && behind.from < behind.to ? behind : null, named: this.#named(later), pieces };
+  }
+
+  #bracket(range: Range): ReturnType<typeof trailingBracket> {
+    return trailingBracket(this.#text, range, this.#labels, this.#status);
+  }
+
+  /**
+   * Paragraphs that are a measure each and say who does it by when: (1)建立辅导中心。(责任人:白松;完成时限:2025年4月). One alone
+   * assigns the problem.
+   */
+  #assignedMeasures(paragraphs: readonly Range[]): ReadonlySet<Range> {
+    const assigned = paragraphs.filter((paragraph) => {
+      if (!markerAt(this.#text, paragraph.from)) return false;
+      const labels = this.#labels.labelsIn(this.#text, paragraph, true);
+      return labels.some(({ role }) => ASSIGNS.has(role)) || this.#bracket(paragraph) !== null;
+    });
+    return new Set(assigned.length > 1 ? assigned : []);
   }
 
   /** A following paragraph: labelled parts, or more of what went before. */
