@@ -236,11 +236,11 @@ class Automaton {
    * A label that the open item already has, or one that items begin with, opens a new item; one that elsewhere only follows other
    * labels (整改进度 after 整改情况) goes on in the open one.
    */
-  #opensItem({ ahead }: Step, { parts }: Open): boolean {
+  #opensItem({ ahead }: Step, { parts, node }: Open): boolean {
     const first = ahead.find(isItemPart);
     if (!first) return false;
     // (1)建立心理辅导中心(责任人:…): who answers for a measure opens no item
-    if (parts.some(isAnswer) && !ahead.some(isAnswer)) return parts.some(({ word }) => word === first.word);
+    if (parts.some(isAnswer) && !ahead.some(isAnswer)) return node.ahead.some(({ word }) => word === first.word);
     return !parts.some(isAnswer) || parts.some(({ word }) => word === first.word) || mayOpen(first, this.#order);
   }
 
