@@ -9,7 +9,7 @@ const FOLLOWING_END =
 const PRECEDING_START =
   /[,。;:!?、()\s%【】[\]]|\d[年月日]?|[的了和及与对将把在为是以按被由从等至到]|分别|共计|合计|累计|总计|其中/g;
 const VERBS =
-  /^(?:已|均|共|先后|累计|又|再|还|并|拟|新)*(?:召开|开展|组织|举办|进行|完成|印发|下发|发放|签订|制定|修订|建立|追缴|清退|退还|收回|追回|上缴|补缴|投入|争取|拨付|新增|新建|排查|整改|清理|发现|查处|解决|办理|受理|培训|选派|招聘|引进|配备|购置|安装|更新|提拔|调整|给予|通报|约谈)?/;
+  /^(?:已|均|共|先后|累计|又|再|还|并|拟|新(?![建增]))*(?:召开|开展|组织|举办|进行|完成|印发|下发|发放|签订|制定|修订|建立|追缴|清退|退还|收回|追回|上缴|补缴|投入|争取|拨付|新增|新建|排查|整改|清理|发现|查处|解决|办理|受理|培训|选派|招聘|引进|配备|购置|安装|更新|提拔|调整|给予|通报|约谈)?/;
 
 /** What is counted: the noun behind a figure (36名医师, 4个支部), else the one before it (召开推进会3次 → 推进会); null where there is none. */
 export function nounOf(text: string, figure: Range, within: Range): Range | null {
@@ -19,7 +19,7 @@ export function nounOf(text: string, figure: Range, within: Range): Range | null
 /** The noun before a figure, without the verb that takes it. */
 export function nounBefore(text: string, at: number, from: number): Range | null {
   const begin = Math.max(from, at - LONGEST);
-  const words = text.slice(begin, at).replace(/[约近达超逾共为到]+$/, '');
+  const words = text.slice(begin, at).replace(/[约近达超逾共为到\s]+$/, '');
   let start = 0;
   for (const { index, 0: stop } of words.matchAll(PRECEDING_START)) start = index + stop.length;
   const noun = words.slice(start);
