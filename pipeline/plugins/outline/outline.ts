@@ -77,7 +77,8 @@ class OutlineWriter {
         parent: this.#headingAbove(node),
         level: depthOf(node),
         marker: node.marker?.range ?? null,
-        title,
+        // (一),。 says nothing: the line itself stands for its title
+        title: title.from < title.to ? title : line.range,
         role: this.#structure.roleOf(node),
         rule: this.#structure.ruleOf(node),
         range: { from, to: Math.max(title.to, from) },
