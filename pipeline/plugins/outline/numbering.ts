@@ -96,6 +96,9 @@ interface Place {
 
 const INSIDE_ANSWER = 6;
 
+/** Lists in each other that are kept open. No document has as many; 1. (1) 1. (1) … without end would open one at each number. */
+const DEEPEST = 24;
+
 class Automaton {
   readonly roots: Numbered[] = [];
   readonly all: Numbered[] = [];
@@ -143,8 +146,13 @@ class Automaton {
     const places = [...this.#siblings(index, marker), ...this.#children(index, marker)];
     const costs = places.map((place) => place.cost + this.#answerCost(step, marker, index, place));
     return (
-      places[costs.indexOf(Math.min(...costs))] ?? { depth: this.#stack.length, cost: 0, fault: null, expected: null }
+      places[costs.indexOf(Math.min(...costs))] ?? { depth: this.#deepest(), cost: 0, fault: null, expected: null }
     );
+  }
+
+  /** Where a list below all that is open begins. */
+  #deepest(): number {
+    return Math.min(this.#stack.length, DEEPEST);
   }
 
   /** The next of an open list, or a mistake in it. */
@@ -174,7 +182,7 @@ class Automaton {
   /** The first of a new list below what is open. */
   *#children(index: number, { style, ordinal }: Marker): Generator<Place> {
     const depth = this.#stack.findIndex((open) => open.style !== 'bare' && this.#closes(style, open.style));
-    const below = depth < 0 ? this.#stack.length : depth;
+    const below = depth < 0 ? this.#deepest() : depth;
     const open = this.#stack.some((entry) => entry.style === style);
     if (!open) {
       const starts = ordinal === 1 || this.#goesOnFrom(style, ordinal);
@@ -185,7 +193,7 @@ class Automaton {
         expected: starts ? null : 1,
       };
     }
-    if (ordinal !== 1 || (!open && below === this.#stack.length)) return;
+    if (ordinal !== 1 || this.#stack.length >= DEEPEST || (!open && below === this.#stack.length)) return;
     const previous = this.#steps[index - 1];
     const step = this.#steps[index];
     const adjacent =
@@ -267,7 +275,7 @@ class Automaton {
   #depthFor(next: Marker | undefined): number {
     if (!next) return this.#stack.length === 0 ? 0 : 1;
     const depth = this.#stack.findIndex(({ style }) => rankOf(style) >= rankOf(next.style));
-    return depth < 0 ? this.#stack.length : depth;
+    return depth < 0 ? this.#deepest() : depth;
   }
 }
 

@@ -25,7 +25,10 @@ const LONGEST_BARE = 40;
 /** The steps the numbering automaton reads: every numbered line, bare headings, and problem labels that stand for a number. */
 export function stepsOf(text: string, lines: readonly Line[], reader: TitleReader): Step[] {
   const stands = standIns(text, lines, reader);
-  const kinds = lines.map((line, i) => (line.marker || stands.has(i) ? 'number' : bareHeading(text, lines, i, reader)));
+  const body = lines.findIndex(({ marker, range: { from, to } }) => marker || to - from > 60);
+  const kinds = lines.map((line, i) =>
+    line.marker || stands.has(i) ? 'number' : bareHeading(text, lines, i, body >= 0 && body < i, reader),
+  );
   const steps: Step[] = [];
   let pseudo = 0;
   for (const [i, line] of lines.entries()) {
@@ -141,11 +144,15 @@ function enumerates(text: string, line: Line | undefined): boolean {
   return marker !== null && marker.ordinal === 1 && isEnumerator(marker);
 }
 
-/** A short line of its own without a number that names a section or an area; not among the first lines, where the title stands. */
+/**
+ * A short line of its own without a number that names a section or an area; not among the first lines, where the title stands, before
+ * the body (`inBody`) has begun.
+ */
 function bareHeading(
   text: string,
   lines: readonly Line[],
   index: number,
+  inBody: boolean,
   reader: TitleReader,
 ): 'section' | 'area' | null {
   const line = lines[index];
@@ -161,7 +168,7 @@ function bareHeading(
     /^(?:中共|附件)|\d年|(?:通报|报告|方案|意见|函|公示|公告|通知)$/.test(words)
   )
     return null;
-  if (!lines.slice(0, index).some(({ marker, range: { from, to } }) => marker || to - from > 60)) return null;
+  if (!inBody) return null;
   if (reader.wording.first(words)?.rule.gives.reads === 'area') return 'area';
   const role = roleOf(text, range, reader)?.role ?? null;
   return role !== null && (role !== 'overview' || /(?:情况|工作)$/.test(words)) ? 'section' : null;

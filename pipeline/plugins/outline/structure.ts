@@ -144,7 +144,7 @@ class StructureReader implements Structure {
         ? []
         : groupsOf(node.children).filter((group) => this.#isItemGroup(group, false, node));
     if (groups.length === 0) {
-      const item = this.#roles.get(node)?.role === undefined || this.#isItemGroup(siblings, false);
+      const item = this.#roles.get(node)?.role === undefined || this.#areItems(siblings);
       this.#kinds.set(node, item ? 'item' : 'heading');
       for (const child of node.children) this.#bury(child, item ? 'inner' : 'heading');
       return;
@@ -157,6 +157,16 @@ class StructureReader implements Structure {
       else this.#bury(child, 'inner');
     }
   }
+
+  /** The same for a group without its parent; each of its nodes asks, so the answer is kept. */
+  #areItems(group: readonly Numbered[]): boolean {
+    const known = this.#itemGroups.get(group);
+    if (known !== undefined) return known;
+    const items = this.#isItemGroup(group, false);
+    this.#itemGroups.set(group, items);
+    return items;
+  }
+  readonly #itemGroups = new Map<readonly Numbered[], boolean>();
 
   /** Whether a group of siblings are items or lead to items: by labels, else by what most of their titles read as. */
   #isItemGroup(group: readonly Numbered[], inSection: boolean, parent?: Numbered): boolean {
