@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['pipeline/**/*.test.ts', 'fixtures/**/*.test.ts'], testTimeout: 60_000 },
+  test: { include: ['pipeline/**/*.test.ts', 'fixtures/**/*.test.ts', 'scripts/**/*.test.ts'], testTimeout: 60_000 },
 });

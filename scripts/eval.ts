@@ -1,86 +1,102 @@
 /**
- * Scores the built command line against the right answers, prints the misses and what changed since the last landed figures.
- * Exits 1 when a ledger is missing or a document has more misses than landed. `npm run eval -- --land` makes these figures the landed ones.
+ * Scores the built command line against the right answers: every metric by set, kind and document, strict and relaxed, the misses,
+ * and what changed since the last landed figures. Exits 1 when a ledger is missing or a document has more misses than landed.
+ * `npm run eval -- --land` makes these figures the landed ones, and writes docs/accuracy.md.
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
-import { goldSets, type Score, score, sharedIsHere } from './score.ts';
+import { countExamples } from './examples.ts';
+import { figureOf, figuresOf, percent, readFirstSight, report } from './report.ts';
+import { type Group, goldSets, type Score, score, sharedIsHere } from './score.ts';
 
-const LANDED = join(import.meta.dirname, '..', 'docs', 'accuracy.json');
+const DOCS = join(import.meta.dirname, '..', 'docs');
+const LANDED = join(DOCS, 'accuracy.json');
 
+const rowSchema = z.record(z.string(), z.union([z.string(), z.number()]));
 const landedSchema = z.record(
   z.string(),
-  z.object({
-    summary: z.record(z.string(), z.number().nullable()),
-    documents: z.record(z.string(), z.record(z.string(), z.union([z.string(), z.number()]))),
-  }),
+  z.object({ all: rowSchema, kinds: z.record(z.string(), rowSchema), documents: z.record(z.string(), rowSchema) }),
 );
-type Landed = z.infer<typeof landedSchema>;
+type Row = z.infer<typeof rowSchema>;
+type LandedSet = z.infer<typeof landedSchema>[string];
 
 if (await sharedIsHere()) await main();
 else console.log('eval: ../shared is not here, nothing to score against.');
 
 async function main(): Promise<void> {
   const landing = process.argv.includes('--land');
-  const before = landedSchema.parse(JSON.parse(await readFile(LANDED, 'utf8').catch(() => '{}')));
-  const after: Landed = {};
+  const before = landedSchema.safeParse(JSON.parse(await readFile(LANDED, 'utf8').catch(() => '{}'))).data ?? {};
+  const after: Record<string, LandedSet> = {};
+  const scores: Record<string, Score> = {};
   for (const set of (await goldSets()).filter(({ documents }) => documents.length > 0)) {
     const result = await score(set);
-    after[set.name] = { summary: { ...result.summary }, documents: { ...result.documents } };
+    const landed = landedOf(result);
+    scores[set.name] = result;
+    after[set.name] = landed;
     print(set.name, result);
-    const losses = printChanges(before[set.name], after[set.name] ?? { summary: {}, documents: {} });
-    if ((result.summary.broken ?? 0) > 0 || (losses > 0 && !landing)) process.exitCode = 1;
+    const losses = printChanges(before[set.name], landed);
+    if (result.broken > 0 || (losses > 0 && !landing)) process.exitCode = 1;
   }
-  if (landing) {
-    await mkdir(dirname(LANDED), { recursive: true });
-    await writeFile(LANDED, `${JSON.stringify(after, null, 1)}\n`);
-    console.log('Landed: docs/accuracy.json holds these figures now.');
-  }
+  const { examples, counterExamples } = countExamples();
+  console.log(`\nRules: ${examples} examples, ${counterExamples} counter-examples.`);
+  if (!landing) return;
+  await writeFile(LANDED, `${JSON.stringify(after, null, 2)}\n`);
+  await writeFile(join(DOCS, 'accuracy.md'), report(scores, await readFirstSight(), countExamples()));
+  console.log('Landed: docs/accuracy.json and docs/accuracy.md hold these figures now.');
 }
 
-function print(name: string, { summary, misses }: Score): void {
-  console.log(`\n== ${name}`);
-  console.log(
-    Object.entries(summary)
-      .map(([key, value]) => `${key} ${figure(key, value)}`)
-      .join('  '),
-  );
+/** The figures as they are kept: one line of text a metric, so that a change is seen in the history. */
+function landedOf(result: Score): LandedSet {
+  const row = (group: Group): Row => ({
+    documents: group.documents,
+    perfect: group.perfect,
+    ...Object.fromEntries(figuresOf(group).map(([metric, figure]) => [metric, figureOf(figure)])),
+  });
+  const kinds = Object.entries(result.kinds).map(([kind, group]) => [kind, row(group)]);
+  const documents = Object.entries(result.documents).map(([doc, each]) => {
+    const { documents: _, perfect: _perfect, ...figures } = row(each);
+    return [doc, { kind: each.kind, misses: each.misses, ...figures }];
+  });
+  return { all: row(result.all), kinds: Object.fromEntries(kinds), documents: Object.fromEntries(documents) };
+}
+
+function print(name: string, { all, kinds, documents, misses }: Score): void {
+  console.log(`\n== ${name}: figures are strict / relaxed (answers asked)`);
+  const line = (group: Group) =>
+    figuresOf(group)
+      .map(([metric, { asked, strict, relaxed }]) => `${metric} ${percent(strict)} / ${percent(relaxed)} (${asked})`)
+      .join('  ');
+  console.log(`all, ${all.perfect} of ${all.documents} without a miss: ${line(all)}`);
+  for (const [kind, group] of Object.entries(kinds))
+    console.log(` ${kind}, ${group.perfect} of ${group.documents} without a miss: ${line(group)}`);
+  for (const [doc, each] of Object.entries(documents)) console.log(`  ${doc} (${each.kind}): ${line(each)}`);
   for (const miss of misses) console.log(`  - ${miss}`);
 }
 
-/** Counts as they are, shares as percentages. */
-function figure(key: string, value: number | null): string {
-  if (value === null) return '–';
-  return ['documents', 'broken', 'perfectDocuments'].includes(key) ? String(value) : `${(100 * value).toFixed(1)}%`;
-}
-
 /** Prints what changed against the landed figures; returns how many documents have more misses than then. */
-function printChanges(before: Landed[string] | undefined, after: Landed[string]): number {
+function printChanges(before: LandedSet | undefined, after: LandedSet): number {
   if (!before) {
     console.log('  (no landed figures)');
     return 0;
   }
+  const lines = changes('all', before.all, after.all);
+  for (const [kind, row] of Object.entries(after.kinds)) lines.push(...changes(kind, before.kinds[kind], row));
   let losses = 0;
-  const lines = [];
-  for (const [key, value] of Object.entries(after.summary)) {
-    const old = before.summary[key] ?? null;
-    if (old !== value) lines.push(`  ${key}: ${figure(key, old)} → ${figure(key, value)}`);
-  }
   for (const doc of new Set([...Object.keys(before.documents), ...Object.keys(after.documents)])) {
     const [old, now] = [before.documents[doc], after.documents[doc]];
     if (!old || !now) lines.push(`  ${doc}: ${old ? 'gone' : 'new'}`);
     else {
-      if (Number(now.misses) > Number(old.misses)) losses++;
-      for (const key of Object.keys(now))
-        if (old[key] !== now[key]) lines.push(`  ${gain(old, now)} ${doc} ${key}: ${old[key]} → ${now[key]}`);
+      const more = Number(now.misses) - Number(old.misses);
+      if (more > 0) losses++;
+      lines.push(...changes(`${more < 0 ? 'gain' : more > 0 ? 'LOSS' : 'same'} ${doc}`, old, now));
     }
   }
   console.log(lines.length === 0 ? '  as landed' : `  against the landed figures:\n${lines.join('\n')}`);
   return losses;
 }
 
-function gain(old: Landed[string]['documents'][string], now: Landed[string]['documents'][string]): string {
-  const change = Number(now.misses) - Number(old.misses);
-  return change < 0 ? 'gain' : change > 0 ? 'LOSS' : 'same';
+function changes(name: string, old: Row | undefined, now: Row): string[] {
+  const keys = [...new Set([...Object.keys(old ?? {}), ...Object.keys(now)])].filter((key) => old?.[key] !== now[key]);
+  return keys.map((key) => `  ${name} ${key}: ${old?.[key] ?? '–'} → ${now[key] ?? '–'}`);
 }

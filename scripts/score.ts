@@ -4,36 +4,64 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { Gold } from '../fixtures/gold.ts';
+import type { Ledger } from '../pipeline/index.ts';
+import { compare, METRICS, type Metric, share, sum, support } from './strict.ts';
 
 const root = join(import.meta.dirname, '..');
 const shared = join(root, '..', 'shared');
 const scorer = join(shared, 'eval', 'score.mjs');
 
-const tally = z.object({ tp: z.number(), fp: z.number(), fn: z.number() });
+/** The scorer's name of each figure. */
+const RELAXED: Readonly<Record<Metric, string>> = {
+  problems: 'problemsF1',
+  status: 'statusAccuracy',
+  longTerm: 'longTermAccuracy',
+  area: 'areaAccuracy',
+  category: 'categoryAccuracy',
+  measures: 'measuresF1',
+  totals: 'totalsF1',
+  responsible: 'responsibleAccuracy',
+  deadline: 'deadlineAccuracy',
+  metadata: 'metadataAccuracy',
+  checks: 'checksAccuracy',
+  spans: 'spansTrue',
+};
+
 const outputSchema = z.object({
   summary: z.record(z.string(), z.number().nullable()),
-  rows: z.array(
-    z.object({
-      doc: z.string(),
-      missing: z.boolean().optional(),
-      problems: tally.optional(),
-      status: z.tuple([z.number(), z.number()]).optional(),
-      measures: tally.optional(),
-      totals: tally.optional(),
-    }),
-  ),
   misses: z.array(z.string()),
 });
 
-/** Figures of one set of documents; shares are of 1, null where nothing is asked. */
+/** One figure: how many answers were asked, and the share of right ones (of 1; null where nothing is asked or given). */
+export interface Figure {
+  readonly asked: number;
+  readonly strict: number | null;
+  readonly relaxed: number | null;
+}
+
+/** Figures of some documents taken together. */
+export interface Group {
+  readonly documents: number;
+  /** Documents without a single miss, relaxed. */
+  readonly perfect: number;
+  readonly figures: Readonly<Record<Metric, Figure>>;
+}
+
+export interface DocumentScore extends Group {
+  readonly kind: string;
+  readonly misses: number;
+}
+
+/** Figures of one set of documents: all of them, by kind of document, and each by itself. */
 export interface Score {
-  readonly summary: Readonly<Record<string, number | null>>;
-  /** By document: what was found and missed, without any text. */
+  readonly all: Group;
+  /** Documents without a ledger, or with one that cannot be read. */
+  readonly broken: number;
+  readonly kinds: Readonly<Record<string, Group>>;
   readonly documents: Readonly<Record<string, DocumentScore>>;
   readonly misses: readonly string[];
 }
-
-export type DocumentScore = Readonly<Record<string, string | number>>;
 
 /** Documents with their right answers, by the path of the document; a right answer is the text of its gold file. */
 export interface GoldSet {
@@ -77,28 +105,70 @@ async function fixtureSet(extension: string): Promise<GoldSet> {
 
 const docOf = (gold: string): string => z.object({ doc: z.string() }).parse(JSON.parse(gold)).doc;
 
-/** Reads a set with the built command line and scores it with the scorer. */
-export async function score(set: GoldSet): Promise<Score> {
+interface Scored {
+  readonly doc: string;
+  readonly gold: Gold;
+  readonly ledger: Ledger | null;
+}
+
+/** Reads a set with the built command line (or another build's) and scores it, strictly and with the scorer. */
+export async function score(set: GoldSet, program = 'dist/cli/main.js'): Promise<Score> {
   const work = await mkdtemp(join(tmpdir(), 'taizhang-eval-'));
-  const golds = await mkdtemp(join(work, 'gold-'));
   const ledgers = await mkdtemp(join(work, 'out-'));
   try {
-    await run(['dist/cli/main.js', 'run', '--quiet', '--out', ledgers, ...set.documents.map(({ path }) => path)]);
+    await run([program, 'run', '--quiet', '--out', ledgers, ...set.documents.map(({ path }) => path)]);
+    const scored: Scored[] = [];
     for (const { path, gold } of set.documents) {
       const doc = nameOf(path);
-      await writeFile(join(golds, `${doc}.json`), JSON.stringify({ ...JSON.parse(gold), doc }));
       const from = await ledgerOf(ledgers, path);
       if (from !== null) await writeFile(join(ledgers, `${doc}.ledger.json`), from);
+      scored.push({ doc, gold: Gold.parse(JSON.parse(gold)), ledger: from === null ? null : JSON.parse(from) });
     }
-    const { summary, rows, misses } = outputSchema.parse(JSON.parse(await run([scorer, golds, ledgers, '--json'])));
-    const documents = rows.map((row) => [
-      row.doc,
-      { ...figuresOf(row), misses: misses.filter((miss) => miss.startsWith(`${row.doc}:`)).length },
-    ]);
-    return { summary, documents: Object.fromEntries(documents), misses };
+    const grade = (some: readonly Scored[]) => group(some, work, ledgers);
+    const whole = await grade(scored);
+    const kinds: Record<string, Group> = {};
+    for (const kind of new Set(scored.map(kindOf)))
+      kinds[kind] = (await grade(scored.filter((each) => kindOf(each) === kind))).group;
+    const documents: Record<string, DocumentScore> = {};
+    for (const each of scored) {
+      const alone = await grade([each]);
+      documents[each.doc] = { ...alone.group, kind: kindOf(each), misses: alone.misses.length };
+    }
+    return { all: whole.group, broken: whole.broken, kinds, documents, misses: whole.misses };
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+const kindOf = ({ gold }: Scored): string => [gold.document.kind].flat()[0] ?? 'other';
+
+/** Figures of some documents: strict ones counted here, relaxed ones from the scorer. */
+async function group(
+  some: readonly Scored[],
+  work: string,
+  ledgers: string,
+): Promise<{ group: Group; broken: number; misses: readonly string[] }> {
+  const golds = await mkdtemp(join(work, 'gold-'));
+  for (const { doc, gold } of some) await writeFile(join(golds, `${doc}.json`), JSON.stringify({ ...gold, doc }));
+  const { summary, misses } = outputSchema.parse(JSON.parse(await run([scorer, golds, ledgers, '--json'])));
+  const strict = sum(some.map(({ gold, ledger }) => compare(gold, ledger)));
+  const figures = METRICS.map((metric): [Metric, Figure] => [
+    metric,
+    {
+      asked: support(strict[metric]),
+      strict: share(metric, strict[metric]),
+      relaxed: summary[RELAXED[metric]] ?? null,
+    },
+  ]);
+  return {
+    group: {
+      documents: some.length,
+      perfect: summary.perfectDocuments ?? 0,
+      figures: Object.fromEntries(figures) as Record<Metric, Figure>,
+    },
+    broken: summary.broken ?? 0,
+    misses,
+  };
 }
 
 /** Documents of a fixture are all called `document`; the folder tells them apart. */
@@ -117,17 +187,6 @@ async function ledgerOf(ledgers: string, path: string): Promise<string | null> {
     if (text !== null) return text;
   }
   return null;
-}
-
-function figuresOf(row: z.infer<typeof outputSchema>['rows'][number]): Record<string, string> {
-  const count = (each: z.infer<typeof tally> | undefined) =>
-    each ? `${each.tp} right, ${each.fp} extra, ${each.fn} missed` : 'none';
-  return {
-    problems: count(row.problems),
-    status: row.status ? `${row.status[0]} of ${row.status[1]}` : 'none',
-    measures: count(row.measures),
-    totals: count(row.totals),
-  };
 }
 
 /** Runs a node script; its exit code is told by what it printed. */
