@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { STATES } from '../tree/codes.ts';
 
 /** The name and version of a file of corrections. */
 export const CORRECTIONS_SCHEMA = 'taizhang/corrections@1';
 
 /** What a person may correct: values of a problem, and the text of a measure. */
-export const PROBLEM_FIELDS = [
+export const FIELDS = [
   'area',
   'category',
   'statement',
@@ -13,30 +14,33 @@ export const PROBLEM_FIELDS = [
   'support',
   'persons',
   'deadline',
-  'response',
+  'progress',
   'state',
   'longTerm',
   'topics',
+  'text',
 ] as const;
-export type ProblemField = (typeof PROBLEM_FIELDS)[number];
-export const FIELDS = [...PROBLEM_FIELDS, 'text'] as const;
 export type Field = (typeof FIELDS)[number];
 
-/** Words, a list of names or of topic codes, a yes or no; null: nothing. A deadline is its words, a state its code. */
-const valueSchema = z.union([z.string(), z.boolean(), z.array(z.string())]).nullable();
+/** Words; a list of names or of topic codes; yes or no; null: nothing. A deadline is its words, a state its code. */
+const valueSchema = z.union([z.string(), z.boolean(), z.array(z.string().min(1))]).nullable();
 export type Value = z.infer<typeof valueSchema>;
 
-const correctionSchema = z.strictObject({
-  /** Who the row is: see `identity.ts`. */
-  key: z.string().min(1),
-  /** The row as it was called when the correction was made (`p3`, `p3.m1`), and its words then: for people. */
-  row: z.string().min(1),
-  quote: z.string(),
-  field: z.enum(FIELDS),
-  old: valueSchema,
-  new: valueSchema,
-  by: z.string().min(1).nullable(),
-});
+const correctionSchema = z
+  .strictObject({
+    /** Which row: see `identity.ts`. */
+    key: z.string().min(1),
+    /** The row's name, its first words and the offset where it began when the correction was made. */
+    row: z.string().min(1),
+    quote: z.string(),
+    start: z.int().nonnegative(),
+    field: z.enum(FIELDS),
+    /** What the machine had read, and what a person put in its place. */
+    old: valueSchema,
+    new: valueSchema,
+    by: z.string().min(1).nullable(),
+  })
+  .refine((correction) => fits(correction.field, correction.new), { message: 'the value does not fit the field' });
 /** One value that a person put in place of what the machine read. */
 export type Correction = z.infer<typeof correctionSchema>;
 
@@ -47,3 +51,18 @@ export const correctionsSchema = z.strictObject({
 });
 /** What people corrected in the ledger of one document: `X.corrections.json` beside `X.ledger.json`. */
 export type Corrections = z.infer<typeof correctionsSchema>;
+
+const LISTS: ReadonlySet<Field> = new Set(['leaders', 'lead', 'support', 'persons', 'topics']);
+const NEVER_EMPTY: ReadonlySet<Field> = new Set(['statement', 'text']);
+
+/** Whether a field holds a list. */
+export const isList = (field: Field): boolean => LISTS.has(field);
+
+/** Whether a value can stand in a field. */
+export function fits(field: Field, value: Value): boolean {
+  if (isList(field)) return Array.isArray(value);
+  if (field === 'longTerm') return typeof value === 'boolean';
+  if (field === 'state') return STATES.some((state) => state === value);
+  if (value === null) return !NEVER_EMPTY.has(field);
+  return typeof value === 'string' && value !== '';
+}

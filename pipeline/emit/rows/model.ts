@@ -1,16 +1,20 @@
-import type { Correction, Field } from '../../corrections/corrections.ts';
+import type { Applied, Corrected } from '../../corrections/apply.ts';
+import type { Corrections } from '../../corrections/corrections.ts';
 import type { Check, Fact, Ledger, Measure, Problem, Total } from '../../ledger/schema.ts';
 import type { State } from '../../tree/codes.ts';
 
 /** What an export is made from: a ledger, what people corrected in it, and how topics are called. */
 export interface Entry {
   readonly ledger: Ledger;
-  readonly corrections: readonly Correction[];
+  readonly corrections: Corrections | null;
   /** Names of topic codes; a code without a name stays as it is. */
   readonly topicNames: ReadonlyMap<string, string>;
 }
 
-/** One document as rows: every output is made from these. Values are the corrected ones; `corrected` tells which, `machine` what was read. */
+/**
+ * One document as rows: every output is made from these. Values are the corrected ones; `corrected` holds what people put in place of
+ * the machine's reading, by field (empty where nothing was corrected), `machine` is the row as it was read.
+ */
 export interface DocumentRows {
   readonly ledger: Ledger;
   readonly problems: readonly ProblemRow[];
@@ -19,11 +23,8 @@ export interface DocumentRows {
   readonly totals: readonly Total[];
   readonly checks: readonly CheckRow[];
   /** Corrections that no row of this ledger takes, with the reason in Chinese. */
-  readonly unfit: readonly { readonly correction: Correction; readonly reason: string }[];
+  readonly unfit: Applied['unfit'];
 }
-
-/** What people put in place of the machine's reading, by field; empty where nothing was corrected. */
-export type Corrected = ReadonlyMap<Field, Correction>;
 
 export interface ProblemRow {
   /** 序号, from 1 within the document. */
@@ -44,8 +45,10 @@ export interface ProblemRow {
   readonly persons: readonly string[];
   /** `raw` are the words, `date` the last day it allows (ISO), null where none can be told. */
   readonly deadline: { readonly raw: string; readonly date: string | null } | null;
-  /** 整改进展: everything said in answer. */
+  /** Everything said in answer, measures included; it is not corrected as a whole. */
   readonly response: string | null;
+  /** 整改进展: what the answer says apart from the measures. */
+  readonly progress: string | null;
   readonly state: State;
   readonly longTerm: boolean;
   /** Codes, and names as people call them, best first. */
@@ -60,9 +63,11 @@ export interface MeasureRow {
   readonly key: string;
   readonly machine: Measure;
   readonly corrected: Corrected;
-  /** Marker and text as one reads them: 一是倒排工期…; `text` alone is without the marker. */
   readonly marker: string | null;
+  /** Without the marker. */
   readonly text: string;
+  /** Marker and text as one reads them: 一是倒排工期…, 首先,倒排工期…. */
+  readonly whole: string;
   /** Whether it is part of another measure. */
   readonly nested: boolean;
   /** Null in a narrative, where measures hang on headings. */
