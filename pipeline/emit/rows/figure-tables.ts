@@ -1,7 +1,7 @@
 import type { Check, Total } from '../../ledger/schema.ts';
 import { CHECK_WORDS, FACT_WORDS, METRIC_WORDS } from '../words.ts';
 import { type Documents, type Item, itemsOf, placeColumn, unitColumn, via } from './items.ts';
-import type { CheckRow, FactRow, Place, ProblemRow } from './model.ts';
+import type { CheckRow, FactRow, Place } from './model.ts';
 import { Places } from './places.ts';
 import { PROBLEM } from './problem-columns.ts';
 import { type About, type Table, tableOf } from './table.ts';
@@ -42,10 +42,9 @@ export function checkTable(documents: Documents): Table {
 
 /** 公布数字: the figures that documents declare. */
 export function totalTable(documents: Documents): Table {
-  const places = documents.documents.map(({ ledger }) => new Places(ledger));
   const items = itemsOf(documents, ({ ledger, totals }) => {
-    const at = places[documents.documents.findIndex((document) => document.ledger === ledger)];
-    return totals.map((total) => ({ total, place: at?.at(total.span?.start ?? total.spans?.[0]?.start ?? 0) ?? null }));
+    const places = new Places(ledger);
+    return totals.map((total) => ({ total, place: places.at(total.span?.start ?? total.spans?.[0]?.start ?? 0) }));
   });
   type Row = (typeof items)[number]['row'];
   return tableOf<Item<Row>>(

@@ -1,0 +1,60 @@
+import type { WriteSheet } from 'hucre/xlsx';
+import { FIELDS, type Field } from '../../corrections/corrections.ts';
+import type { Cell, Table } from '../rows/table.ts';
+import { workbookText } from './cells.ts';
+
+/** The sheet that keeps what was exported, so that reading the workbook back tells what a person changed. Nobody needs to see it. */
+export const BASE_NAME = 'taizhang';
+export const BASE_SHEET: WriteSheet = { name: BASE_NAME, rows: [['taizhang/workbook@1'], [' ']], veryHidden: true };
+
+/** What was exported of one row: its number, and a hash of each value that can be corrected. */
+export interface BaseRow {
+  readonly number: string;
+  readonly hashes: ReadonlyMap<Field, string>;
+}
+
+/** The rows of the sheet: identity, number, hashes (`state=1x2y3z …`). */
+export function baseRows(tables: readonly Table[]): Cell[][] {
+  const rows = new Map<string, Cell[]>();
+  for (const { columns, rows: own } of tables) {
+    const number = columns.findIndex(({ en }) => en === 'number');
+    for (const { identity, cells } of own) {
+      if (identity === null || rows.has(identity)) continue;
+      const hashes = columns.flatMap(({ field }, at) =>
+        field === undefined ? [] : [`${field}=${hashOf(textOf(cells[at]))}`],
+      );
+      rows.set(identity, [identity, textOf(cells[number]), hashes.join(' ')]);
+    }
+  }
+  return [...rows.values()];
+}
+
+/** The sheet read back. */
+export function readBase(rows: readonly (readonly unknown[])[]): ReadonlyMap<string, BaseRow> {
+  return new Map(
+    rows.slice(1).map(([identity, number, hashes]): [string, BaseRow] => {
+      const pairs = String(hashes ?? '')
+        .split(' ')
+        .map((pair) => pair.split('='));
+      const fields = pairs.flatMap(([name, hash]): [Field, string][] => {
+        const field = FIELDS.find((known) => known === name);
+        return field === undefined || hash === undefined ? [] : [[field, hash]];
+      });
+      return [String(identity), { number: String(number ?? ''), hashes: new Map(fields) }];
+    }),
+  );
+}
+
+/** A value as a person sees it in a cell, ends and line ends evened out: programs rewrite those when they save. */
+export function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  const text = value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
+  return workbookText(text).replaceAll(/\r\n?/g, '\n').trim();
+}
+
+/** FNV-1a over code units, 32 bits: it only tells whether a text is the one that was exported. */
+export function hashOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(36);
+}
