@@ -51,7 +51,7 @@ export function placeColumn<RowType>(placeOf: (row: RowType) => Place | null): F
   return {
     zh: '出处',
     en: 'place',
-    width: 11,
+    width: 10,
     align: 'center',
     link: true,
     cell: ({ row }) => {

@@ -1,6 +1,8 @@
 import type { Cell, Row, Table } from '../rows/table.ts';
 import { cellXml, columnLetters } from './cells.ts';
+import { heightsOf, widthsOf } from './heights.ts';
 import { placeLink } from './links.ts';
+import { mergesOf } from './merges.ts';
 import { correctedColumns } from './skeleton.ts';
 
 /** Bytes come in pieces of about this many characters. */
@@ -11,11 +13,12 @@ export function* filledSheet(xml: string, table: Table, linkOf: (row: Row) => st
   const model = modelOf(xml);
   const letters = table.columns.map((_, at) => columnLetters(at));
   yield model.before(letters.at(-1) ?? 'A', table.rows.length + 1);
+  const heights = heightsOf(table, widthsOf(table), mergesOf(table));
   const rows = function* () {
     for (const [index, row] of table.rows.entries()) {
       const corrected = correctedColumns(row, table.columns);
       const styleAt = (at: number) => (corrected.includes(at) ? model.corrected[at] : model.plain[at]) ?? 0;
-      yield rowXml(index + 2, letters, row.cells, styleAt);
+      yield rowXml(index + 2, letters, row.cells, styleAt, heights[index]);
     }
   };
   yield* pieces(rows());
@@ -39,8 +42,10 @@ function rowXml(
   letters: readonly string[],
   cells: readonly Cell[],
   styleAt: (column: number) => number,
+  height?: number,
 ): string {
-  let xml = `<row r="${number}">`;
+  // No `customHeight`: a row that is edited fits itself again.
+  let xml = height === undefined ? `<row r="${number}">` : `<row r="${number}" ht="${height}">`;
   for (let at = 0; at < cells.length; at++) xml += cellXml(`${letters[at]}${number}`, styleAt(at), cells[at] ?? null);
   return `${xml}</row>`;
 }
@@ -72,9 +77,8 @@ function modelOf(xml: string) {
 }
 
 function stylesOf(xml: string, row: number): number[] {
-  return Array.from(xml.matchAll(new RegExp(`<c r="[A-Z]+${row}"(?: s="(\\d+)")?`, 'g')), ([, style]) =>
-    Number(style ?? 0),
-  );
+  const cells = xml.matchAll(new RegExp(`<c r="[A-Z]+${row}"[^>]*>`, 'g'));
+  return Array.from(cells, ([cell]) => Number(/ s="(\d+)"/.exec(cell)?.[1] ?? 0));
 }
 
 /** Spreadsheets take no more links than this in a sheet. */

@@ -4,6 +4,7 @@ import { type Column, type HeaderLanguage, headerOf, type Row, type Table } from
 import { CORRECTABLE_WORDS, wordsOfValue } from '../rows/values.ts';
 import { BASE_SHEET } from './base.ts';
 import { columnLetters } from './cells.ts';
+import { widthsOf } from './heights.ts';
 import { mergesOf } from './merges.ts';
 import { correctedStyleOf, FONT, HEADER_STYLE, stateRules, styleOf } from './styles.ts';
 
@@ -38,16 +39,16 @@ export const PROGRAM = 'taizhang';
 function sheetOf(table: Table, index: number, { title, headers, topicNames }: WorkbookOptions): WriteSheet {
   const { columns, rows } = table;
   const last = rows.length + 1;
-  const width = columns.length;
+  const widths = widthsOf(table);
   return {
     name: table.zh,
     rows: [columns.map((column) => headerOf(column, headers)), columns.map(() => ' '), columns.map(() => ' ')],
-    columns: columns.map((column): ColumnDef => columnDef(column, table)),
+    columns: columns.map((column, at): ColumnDef => columnDef(column, table, widths[at])),
     cells: new Map([...styledCells(columns), ...comments(table, topicNames)]),
     rowDefs: new Map([[0, { height: 30 }]]),
     merges: mergesOf(table),
     freezePane: { rows: 1 },
-    ...(rows.length > 0 ? { autoFilter: { range: `A1:${columnLetters(width - 1)}${last}` } } : {}),
+    ...(rows.length > 0 ? { autoFilter: { range: `A1:${columnLetters(columns.length - 1)}${last}` } } : {}),
     dataValidations: columns.flatMap((column, at) => dropDown(column, rangeOf(at, last))),
     conditionalRules: columns.flatMap((column, at) => (column.en === 'state' ? stateRules(rangeOf(at, last)) : [])),
     pageSetup: {
@@ -68,15 +69,12 @@ function sheetOf(table: Table, index: number, { title, headers, topicNames }: Wo
   };
 }
 
-function columnDef(column: Column, { rows, columns }: Table): ColumnDef {
+function columnDef(column: Column, { rows }: Table, width = column.width): ColumnDef {
   const unused = column.en === 'corrections' && !rows.some(({ corrected }) => corrected.size > 0);
-  const def: ColumnDef = { header: '', width: widthOf(column, columns), style: styleOf(column) };
+  const def: ColumnDef = { header: '', width, style: styleOf(column) };
   if (column.hidden || unused) def.hidden = true;
   return def;
 }
-
-/** Room for the arrow of the filter beside the heading. */
-const widthOf = ({ width }: Column, _: readonly Column[]): number => Math.max(width, 6) + 1;
 
 function styledCells(columns: readonly Column[]): [string, Partial<Cell>][] {
   return columns.flatMap((column, at): [string, Partial<Cell>][] => [
