@@ -34,11 +34,11 @@ export function applyCorrections(ledger: Ledger, corrections: Corrections | null
   const rows = new Map<string, Map<Field, Correction>>();
   const unfit: { correction: Correction; reason: string }[] = [];
   if (corrections === null || corrections.corrections.length === 0) return { keys, rows, unfit };
-  const same = corrections.document.id === ledger.document.id;
   const all = correctablesOf(ledger, keys);
   const byKey = new Map(all.map((row) => [row.key, row]));
   const byStart = new Map(all.map((row) => [placeKey(row.id, row.start), row]));
   for (const correction of corrections.corrections) {
+    const same = correction.document === ledger.document.id;
     const row =
       byKey.get(correction.key) ?? (same ? byStart.get(placeKey(correction.row, correction.start)) : undefined);
     if (row === undefined) unfit.push({ correction, reason: '台账里已没有这一行' });

@@ -30,7 +30,8 @@ const correctionSchema = z
   .strictObject({
     /** Which row: see `identity.ts`. */
     key: z.string().min(1),
-    /** The row's name, its first words and the offset where it began when the correction was made. */
+    /** The document (`sha256:…`) it was made in, and there the row's name, first words and the offset where it begins. */
+    document: z.string().min(1),
     row: z.string().min(1),
     quote: z.string(),
     start: z.int().nonnegative(),
@@ -46,7 +47,8 @@ export type Correction = z.infer<typeof correctionSchema>;
 
 export const correctionsSchema = z.strictObject({
   schema: z.literal(CORRECTIONS_SCHEMA),
-  document: z.strictObject({ id: z.string(), file: z.string() }),
+  /** The file's name, for people. */
+  file: z.string(),
   corrections: z.array(correctionSchema),
 });
 /** What people corrected in the ledger of one document: `X.corrections.json` beside `X.ledger.json`. */

@@ -31,6 +31,10 @@ export function keysOf(ledger: Ledger): Keys {
 /** A row's identity over documents: the document's, a slash, the row's key. */
 export const identityOf = (ledger: Ledger, key: string): string => `${documentKey(ledger)}/${key}`;
 
+/** Whether an identity is that of a measure; the problem it belongs to, for measures of a narrative one that does not exist. */
+export const isMeasure = (identity: string): boolean => identity.includes('.');
+export const problemOf = (identity: string): string => identity.slice(0, identity.lastIndexOf('.'));
+
 /** The first digits of a document's hash. */
 export const documentKey = ({ document: { id } }: Ledger): string => id.slice('sha256:'.length).slice(0, DIGITS);
 

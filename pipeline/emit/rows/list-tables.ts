@@ -29,7 +29,7 @@ export function responsibilityTable(documents: Documents): Table {
   const { number, statement, leaders, persons, deadline, state, longTerm } = PROBLEM;
   const columns = [number, statement, leaders, persons, deadline, state, longTerm];
   return listTable('responsibility', '责任清单', documents, grouped(items), [
-    { zh: '责任单位', en: 'unit', width: 20, merged: true, cell: ({ row }) => row.group },
+    { zh: '单位', en: 'unit', width: 20, merged: true, cell: ({ row }) => row.group },
     { zh: '分工', en: 'role', width: 7, align: 'center', cell: ({ row }) => row.role },
     ...via(columns, ({ row }: Item<Listed>) => row.problem),
   ]);
@@ -75,6 +75,7 @@ export function deadlineTable(documents: Documents): Table {
     {
       zh: '截止日期',
       en: 'date',
+      locked: true,
       width: 12,
       align: 'center',
       merged: true,

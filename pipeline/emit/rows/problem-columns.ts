@@ -17,11 +17,12 @@ export const PROBLEM = {
     cell: ({ category }) => category,
   },
   statement: { zh: '问题', en: 'statement', width: 24, field: 'statement', cell: ({ statement }) => statement },
-  details: { zh: '具体表现', en: 'details', width: 44, cell: ({ machine }) => machine.details },
+  details: { zh: '具体表现', en: 'details', width: 44, locked: true, cell: ({ machine }) => machine.details },
   measures: {
     zh: '整改措施',
     en: 'measures',
     width: 50,
+    locked: true,
     cell: ({ measures }) => measures.flatMap(({ nested, whole }) => (nested ? [] : [whole])).join('\n'),
   },
   leaders: { zh: '责任领导', en: 'leaders', width: 9, field: 'leaders', cell: ({ leaders }) => namesIn(leaders) },
@@ -31,7 +32,7 @@ export const PROBLEM = {
   deadline: {
     zh: '整改时限',
     en: 'deadline',
-    width: 12,
+    width: 15,
     field: 'deadline',
     cell: ({ deadline }) => deadline?.raw ?? null,
   },

@@ -74,24 +74,20 @@ export function taskTable(documents: Documents): Table {
       en: 'statement',
       width: 30,
       merged: true,
+      field: 'statement',
       cell: ({ row }) => (row.problem ? statement.cell(row.problem) : row.heading),
     },
     { zh: '措施序号', en: 'marker', width: 9, align: 'center', cell: ({ row }) => row.marker },
     { zh: '整改措施', en: 'text', width: 70, field: 'text', cell: ({ row }) => row.text },
-    ...readOnly(via([leaders, lead, persons, deadline, state], problemOf)),
+    ...via<Item<MeasureRow>, ProblemRow>([leaders, lead, persons, deadline, state], problemOf),
     placeColumn<MeasureRow>(({ place }) => place),
-    ...correctionColumns<MeasureRow>(documents, (row) => row),
+    ...correctionColumns<MeasureRow>(documents, withProblem),
   ];
-  return tableOf(
-    'measures',
-    '任务清单',
-    columns,
-    items,
-    aboutCorrectable((row: MeasureRow) => row),
-  );
+  return tableOf('measures', '任务清单', columns, items, aboutCorrectable(withProblem));
 }
 
-/** Columns shown where their row is about something else: they are corrected in the tables of problems. */
-function readOnly<ItemType>(columns: readonly Filled<ItemType>[]): Filled<ItemType>[] {
-  return columns.map(({ field: _, choices: __, ...column }) => column);
+/** A measure shows what was corrected in its problem too: the row tells of both. */
+function withProblem(row: MeasureRow): MeasureRow {
+  if (row.problem === null || row.problem.corrected.size === 0) return row;
+  return { ...row, corrected: new Map([...row.problem.corrected, ...row.corrected]) };
 }

@@ -16,6 +16,8 @@ export interface Column {
   readonly align?: 'left' | 'center' | 'right';
   /** What a person corrects by editing this column; a column without it is not read back. */
   readonly field?: Field;
+  /** People may try to change it, but it is not read back: they are told. */
+  readonly locked?: true;
   /** Equal neighbours are printed as one cell, as long as the columns with `merged` before it are equal too. */
   readonly merged?: boolean;
   /** The only values it takes. */

@@ -1,7 +1,7 @@
 import type { Corrected } from '../../corrections/apply.ts';
-import type { Correction, Field, Value } from '../../corrections/corrections.ts';
+import { type Correction, type Field, fits, isList, type Value } from '../../corrections/corrections.ts';
 import type { Ledger } from '../../ledger/schema.ts';
-import type { State } from '../../tree/codes.ts';
+import { STATES, type State } from '../../tree/codes.ts';
 import { STATE_WORDS } from '../words.ts';
 
 /** What people call the fields that can be corrected. */
@@ -33,6 +33,32 @@ export function wordsOfValue(field: Field, value: Value, topicNames: ReadonlyMap
   if (typeof value !== 'string')
     return namesIn(field === 'topics' ? value.map((topic) => topicNames.get(topic) ?? topic) : value);
   return field === 'state' && isState(value) ? STATE_WORDS[value] : value;
+}
+
+/** What a person wrote in a cell, as a value of its field; undefined where it cannot be one. The inverse of {@link wordsOfValue}. */
+export function valueOfWords(field: Field, words: string, topicNames: ReadonlyMap<string, string>): Value | undefined {
+  const text = words.trim();
+  if (field === 'longTerm') return LONG_TERM_WORDS.get(text);
+  if (field === 'state') return STATES.find((state) => STATE_WORDS[state] === text);
+  if (isList(field)) {
+    const names = text.split(/[、,，;；\n]+/).flatMap((name) => name.trim() || []);
+    if (field !== 'topics') return names;
+    const codes = names.map((name) => codeOfTopic(name, topicNames));
+    return codes.every((code) => code !== undefined) ? codes : undefined;
+  }
+  const value = text === '' ? null : text;
+  return fits(field, value) ? value : undefined;
+}
+
+const LONG_TERM_WORDS: ReadonlyMap<string, boolean> = new Map([
+  [YES, true],
+  ['', false],
+  ['否', false],
+]);
+
+function codeOfTopic(name: string, topicNames: ReadonlyMap<string, string>): string | undefined {
+  for (const [code, word] of topicNames) if (word === name || code === name) return code;
+  return undefined;
 }
 
 /** 完成状态:推进中→完成(张三): what was corrected in a row, for people. */

@@ -1,5 +1,5 @@
 import type { WriteSheet } from 'hucre/xlsx';
-import { FIELDS, type Field } from '../../corrections/corrections.ts';
+import { isMeasure } from '../../corrections/identity.ts';
 import type { Cell, Table } from '../rows/table.ts';
 import { workbookText } from './cells.ts';
 
@@ -7,10 +7,10 @@ import { workbookText } from './cells.ts';
 export const BASE_NAME = 'taizhang';
 export const BASE_SHEET: WriteSheet = { name: BASE_NAME, rows: [['taizhang/workbook@1'], [' ']], veryHidden: true };
 
-/** What was exported of one row: its number, and a hash of each value that can be corrected. */
+/** What was exported of one row: its number, and a hash of each value that a person may change, by the column's English name. */
 export interface BaseRow {
   readonly number: string;
-  readonly hashes: ReadonlyMap<Field, string>;
+  readonly hashes: ReadonlyMap<string, string>;
 }
 
 /** The rows of the sheet: identity, number, hashes (`state=1x2y3z …`). */
@@ -20,8 +20,10 @@ export function baseRows(tables: readonly Table[]): Cell[][] {
     const number = columns.findIndex(({ en }) => en === 'number');
     for (const { identity, cells } of own) {
       if (identity === null || rows.has(identity)) continue;
-      const hashes = columns.flatMap(({ field }, at) =>
-        field === undefined ? [] : [`${field}=${hashOf(textOf(cells[at]))}`],
+      const hashes = columns.flatMap(({ en, field, locked }, at) =>
+        (field ?? locked) === undefined || (isMeasure(identity) && field !== 'text')
+          ? []
+          : [`${en}=${hashOf(textOf(cells[at]))}`],
       );
       rows.set(identity, [identity, textOf(cells[number]), hashes.join(' ')]);
     }
@@ -36,11 +38,8 @@ export function readBase(rows: readonly (readonly unknown[])[]): ReadonlyMap<str
       const pairs = String(hashes ?? '')
         .split(' ')
         .map((pair) => pair.split('='));
-      const fields = pairs.flatMap(([name, hash]): [Field, string][] => {
-        const field = FIELDS.find((known) => known === name);
-        return field === undefined || hash === undefined ? [] : [[field, hash]];
-      });
-      return [String(identity), { number: String(number ?? ''), hashes: new Map(fields) }];
+      const known = pairs.flatMap(([name, hash]): [string, string][] => (name && hash ? [[name, hash]] : []));
+      return [String(identity), { number: String(number ?? ''), hashes: new Map(known) }];
     }),
   );
 }

@@ -1,19 +1,21 @@
 import type { Cell, Row, Table } from '../rows/table.ts';
 import { cellXml, columnLetters } from './cells.ts';
-import { heightsOf, widthsOf } from './heights.ts';
+import type { Layout } from './layout.ts';
 import { placeLink } from './links.ts';
-import { mergesOf } from './merges.ts';
 import { correctedColumns } from './skeleton.ts';
 
 /** Bytes come in pieces of about this many characters. */
 const PIECE = 1 << 16;
 
 /** The XML of a sheet with its rows in the place of the model rows of the skeleton, in pieces. */
-export function* filledSheet(xml: string, table: Table, linkOf: (row: Row) => string | null): Generator<string> {
+export function* filledSheet(
+  xml: string,
+  { table, heights }: Layout,
+  linkOf: (row: Row) => string | null,
+): Generator<string> {
   const model = modelOf(xml);
   const letters = table.columns.map((_, at) => columnLetters(at));
   yield model.before(letters.at(-1) ?? 'A', table.rows.length + 1);
-  const heights = heightsOf(table, widthsOf(table), mergesOf(table));
   const rows = function* () {
     for (const [index, row] of table.rows.entries()) {
       const corrected = correctedColumns(row, table.columns);

@@ -1,5 +1,5 @@
 import type { MergeRange } from 'hucre/xlsx';
-import type { Cell, Column, Table } from '../rows/table.ts';
+import type { Cell, Table } from '../rows/table.ts';
 
 /** Points a line takes, room above and below, and the most that programs give a row. */
 const LINE = 13.5;
@@ -22,20 +22,17 @@ export function widthsOf({ columns, rows }: Table): number[] {
  */
 export function heightsOf(table: Table, widths: readonly number[], merges: readonly MergeRange[]): number[] {
   const merged = new Set(merges.map(({ startCol }) => startCol));
-  const heights = table.rows.map(({ cells }) =>
-    heightOf(
-      Math.max(
-        1,
-        ...cells.map((cell, at) => (merged.has(at) || hidden(table.columns[at]) ? 1 : linesOf(cell, widths[at]))),
-      ),
-    ),
-  );
+  const measured = [...table.columns.keys()].filter((at) => !merged.has(at) && !table.columns[at]?.hidden);
+  const heights = table.rows.map(({ cells }) => {
+    let lines = 1;
+    for (const at of measured) lines = Math.max(lines, linesOf(cells[at] ?? null, widths[at]));
+    return heightOf(lines);
+  });
   for (const column of merged) stretch(table, column, widths[column], merges, heights);
   return heights.map((height) => Math.min(height, MOST));
 }
 
 const heightOf = (lines: number): number => lines * LINE + ROOM;
-const hidden = (column: Column | undefined): boolean => column?.hidden === true;
 
 /** Cells of a merged column: runs of one row as they are, runs of several against the sum of their rows. */
 function stretch(

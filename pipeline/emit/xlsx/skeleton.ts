@@ -4,8 +4,7 @@ import { type Column, type HeaderLanguage, headerOf, type Row, type Table } from
 import { CORRECTABLE_WORDS, wordsOfValue } from '../rows/values.ts';
 import { BASE_SHEET } from './base.ts';
 import { columnLetters } from './cells.ts';
-import { widthsOf } from './heights.ts';
-import { mergesOf } from './merges.ts';
+import type { Layout } from './layout.ts';
 import { correctedStyleOf, FONT, HEADER_STYLE, stateRules, styleOf } from './styles.ts';
 
 /** What a workbook says of itself. */
@@ -21,9 +20,9 @@ export interface WorkbookOptions {
  * set-up. Each sheet has its header and two model rows, one in the style of its columns and one in that of corrected values; `fill.ts`
  * puts the real rows in their place. (Writing 200,000 rows through the library takes three times as long and as much memory.)
  */
-export async function skeletonOf(tables: readonly Table[], options: WorkbookOptions): Promise<Uint8Array> {
+export async function skeletonOf(layouts: readonly Layout[], options: WorkbookOptions): Promise<Uint8Array> {
   return writeXlsx({
-    sheets: [...tables.map((table, index) => sheetOf(table, index, options)), BASE_SHEET],
+    sheets: [...layouts.map((layout, index) => sheetOf(layout, index, options)), BASE_SHEET],
     properties: { title: options.title, creator: `taizhang ${VERSION}`, lastModifiedBy: PROGRAM, modified: TIME },
     defaultFont: FONT,
     stringMode: 'inline',
@@ -36,17 +35,20 @@ export const TIME = new Date(Date.UTC(2000, 0, 1));
 /** Who saved a workbook last, as long as nobody edits it. */
 export const PROGRAM = 'taizhang';
 
-function sheetOf(table: Table, index: number, { title, headers, topicNames }: WorkbookOptions): WriteSheet {
+function sheetOf(
+  { table, widths, merges }: Layout,
+  index: number,
+  { title, headers, topicNames }: WorkbookOptions,
+): WriteSheet {
   const { columns, rows } = table;
   const last = rows.length + 1;
-  const widths = widthsOf(table);
   return {
     name: table.zh,
     rows: [columns.map((column) => headerOf(column, headers)), columns.map(() => ' '), columns.map(() => ' ')],
     columns: columns.map((column, at): ColumnDef => columnDef(column, table, widths[at])),
     cells: new Map([...styledCells(columns), ...comments(table, topicNames)]),
     rowDefs: new Map([[0, { height: 30 }]]),
-    merges: mergesOf(table),
+    merges,
     freezePane: { rows: 1 },
     ...(rows.length > 0 ? { autoFilter: { range: `A1:${columnLetters(columns.length - 1)}${last}` } } : {}),
     dataValidations: columns.flatMap((column, at) => dropDown(column, rangeOf(at, last))),

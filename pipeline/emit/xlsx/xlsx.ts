@@ -1,46 +1,53 @@
-import { Readable } from 'node:stream';
+import { Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import JSZip from 'jszip';
 import { ZipFile } from 'yazl';
 import type { Documents } from '../rows/items.ts';
-import type { Table } from '../rows/table.ts';
 import { workbookTables } from '../rows/tables.ts';
 import { unitOf } from '../rows/values.ts';
 import { baseRows } from './base.ts';
 import { filledBase, filledSheet } from './fill.ts';
+import { type Layout, layoutOf } from './layout.ts';
 import { linkerTo } from './links.ts';
 import { skeletonOf, TIME, type WorkbookOptions } from './skeleton.ts';
 
-/** A workbook of one document, or of several together, as a stream of the file's bytes. */
-export async function workbookOf(documents: Documents, headers: WorkbookOptions['headers']): Promise<Readable> {
-  const tables = workbookTables(documents);
+/** Writes a workbook of one document, or of several together, to a stream. Rejects when the stream fails. */
+export async function writeWorkbook(
+  documents: Documents,
+  headers: WorkbookOptions['headers'],
+  target: Writable,
+): Promise<void> {
+  const layouts = workbookTables(documents).map(layoutOf);
   const options = { title: titleOf(documents), headers, topicNames: documents.topicNames };
-  const skeleton = await JSZip.loadAsync(await skeletonOf(tables, options));
+  const skeleton = await JSZip.loadAsync(await skeletonOf(layouts, options));
+  const sheets = sheetsByPath(layouts, documents);
+  const parts = await Promise.all(
+    Object.values(skeleton.files).map(async (part) => ({ path: part.name, xml: await part.async('string') })),
+  );
   const zip = new ZipFile();
-  const sheets = sheetsByPath(tables, documents);
-  for (const path of Object.keys(skeleton.files)) {
-    const part = skeleton.file(path);
-    if (part === null) continue;
+  const output = new Readable().wrap(zip.outputStream);
+  const fail = (error: Error) => output.destroy(error);
+  zip.on('error', fail);
+  for (const { path, xml } of parts) {
     const fill = sheets.get(path);
-    if (fill === undefined) zip.addBuffer(await part.async('nodebuffer'), path, { mtime: TIME });
-    else
-      zip.addReadStream(Readable.from(encoded(fill(await part.async('string')))), path, {
-        mtime: TIME,
-        compressionLevel: 3,
-      });
+    const options = { mtime: TIME, compressionLevel: 3 };
+    if (fill === undefined) zip.addBuffer(Buffer.from(xml), path, options);
+    else zip.addReadStream(Readable.from(encoded(fill(xml))).on('error', fail), path, options);
   }
   zip.end();
-  return Readable.from(zip.outputStream);
+  await pipeline(output, target);
 }
 
 type Fill = (xml: string) => Iterable<string>;
 
-function sheetsByPath(tables: readonly Table[], documents: Documents): ReadonlyMap<string, Fill> {
+function sheetsByPath(layouts: readonly Layout[], documents: Documents): ReadonlyMap<string, Fill> {
+  const tables = layouts.map(({ table }) => table);
   const source = tables.find(({ id }) => id === 'source');
   const linkOf = source ? linkerTo(source, firstParagraphs(documents)) : () => null;
-  const fills = tables.map(
-    (table): Fill =>
+  const fills = layouts.map(
+    (layout): Fill =>
       (xml) =>
-        filledSheet(xml, table, linkOf),
+        filledSheet(xml, layout, linkOf),
   );
   fills.push((xml) => filledBase(xml, baseRows(tables)));
   return new Map(fills.map((fill, index) => [`xl/worksheets/sheet${index + 1}.xml`, fill]));
