@@ -110,7 +110,7 @@ function dot({ date, count, states }: Due, index: number) {
     name: date,
     value: [date, 0],
     symbolSize: 12 + 5 * Math.sqrt(count),
-    itemStyle: { color: stateColour(isDone(states, count) ? 'completed' : 'in-progress') },
+    itemStyle: { color: stateColour(isDone(states, count) ? 'completed' : 'in-progress'), opacity: 1 },
     label: {
       ...TEXT,
       show: true,

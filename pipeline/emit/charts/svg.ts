@@ -20,13 +20,17 @@ export function svgOf(option: EChartsCoreOption, size: { readonly width: number;
   const chart = init(null, null, { renderer: 'svg', ssr: true, ...size });
   try {
     chart.setOption({ animation: false, ...option });
-    return chart
-      .renderToSVGString()
-      .replace(/<style[^>]*>[\s\S]*?<\/style>/g, '')
-      .replace(/ class="zr\d+-cls-\d+"/g, '')
-      .replace(/ xmlns(?::xlink)?="[^"]*"| version="1\.1"| baseProfile="full"/g, '')
-      .replace(/<rect [^>]*fill="none"><\/rect>/, '')
-      .replace(/\n+/g, '\n');
+    return (
+      chart
+        .renderToSVGString()
+        .replace(/<style[^>]*>[\s\S]*?<\/style>/g, '')
+        .replace(/ class="zr\d+-cls-\d+"/g, '')
+        .replace(/ xmlns(?::xlink)?="[^"]*"| version="1\.1"| baseProfile="full"/g, '')
+        .replace(/<rect [^>]*fill="none"><\/rect>/, '')
+        // A line that marks a day is no figure.
+        .replace(/<path[^>]* ecmeta_silent="true"[^>]*>/g, (tag) => tag.replace(/ ecmeta_\w+="[^"]*"/g, ''))
+        .replace(/\n+/g, '\n')
+    );
   } finally {
     chart.dispose();
   }

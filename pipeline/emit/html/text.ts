@@ -19,6 +19,7 @@ class Writer {
   /** Marks open at the place reached, the innermost last. */
   #open: Mark[] = [];
   readonly #begun = new Set<Mark>();
+  readonly #named = new Set<string>();
   readonly #rows: ReadonlyMap<string, DocumentRows['problems'][number]>;
   /** Problems from the one the place reached lies in or after. */
   readonly #problems: DocumentRows['ledger']['problems'];
@@ -109,10 +110,17 @@ class Writer {
     const { kind, tone, hint, level } = mark;
     const names = mark.refs.join(' ');
     const about = kind === 'check' ? html` data-c="${names}"` : names !== '' && html` data-r="${names}"`;
-    const id = first && kind !== 'statement' && mark.refs.map((ref) => html` id="${this.#prefix}t-${ref}"`)[0];
+    const id = kind === 'statement' ? null : this.#id(mark.refs[0]);
     const role = level !== null && first && html` role="heading" aria-level="${Math.min(level + 3, 9)}"`;
-    const open = html`<span class="${kind}${tone ? ` ${tone}` : ''}"${about}${id ?? false}${role}${hint !== null && first && html` title="${hint}"`}>`;
+    const open = html`<span class="${kind}${tone ? ` ${tone}` : ''}"${about}${id}${role}${hint !== null && first && html` title="${hint}"`}>`;
     return kind === 'problem' && first ? open.text + this.#pins(mark) : open.text;
+  }
+
+  /** The id of what has this name, once: a value joined from pieces has it at the first one. */
+  #id(ref: string | undefined): Markup | null {
+    if (ref === undefined || this.#named.has(ref)) return null;
+    this.#named.add(ref);
+    return html` id="${this.#prefix}t-${ref}"`;
   }
 
   #pins(mark: Mark): string {

@@ -32,7 +32,7 @@ export class ReviewedDocument {
       }
     const form = root.querySelector<HTMLFormElement>('form.filters');
     this.filters = form && new Filters(form, this);
-    for (const row of this.rows()) this.#reachable(row, row === this.rows()[0]);
+    for (const [i, row] of this.rows().entries()) this.#reachable(row, i === 0);
     this.source.addEventListener('click', (event) => this.#clickedSource(event));
     this.ledger.addEventListener('click', (event) => this.#clickedLedger(event));
     this.ledger.addEventListener('keydown', (event) => this.#keyInLedger(event));

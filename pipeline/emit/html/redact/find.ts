@@ -1,4 +1,4 @@
-import { AFTER_NAME, familyName, NAME_LABELS, TITLES } from './words.ts';
+import { AFTER_NAME, familyName, NAME_LABELS, NO_NAME, TITLES } from './words.ts';
 
 /** A stretch to mask: [start, end). Names keep their first character, everything else nothing. */
 export interface Found {
@@ -54,72 +54,76 @@ export function numbersIn(text: string): readonly Found[] {
   return [...whole, ...labelled];
 }
 
-const TITLED = new RegExp(`(?:${TITLES})(?<gap>[ \\u3000]{0,3})`, 'g');
+const TITLED = new RegExp(`(?:${TITLES})[ \\u3000]{0,3}`, 'g');
 const NAMED = new RegExp(`(?:${NAME_LABELS})[ \\u3000]{0,2}[:\\uff1a][ \\u3000]{0,2}`, 'g');
 const COMRADE = /同志/g;
 const LISTED = /[、,\uff0c][ \u3000]{0,2}/y;
 
 /** Names of people that stand where names stand: after a title, after a label, before 同志; unordered. */
 export function namesIn(text: string): readonly Found[] {
-  const found: Found[] = [];
-  for (const match of text.matchAll(TITLED)) {
-    const name = nameAt(text, match.index + match[0].length, false);
-    if (name) found.push(name);
-  }
-  for (const match of text.matchAll(NAMED)) found.push(...listAt(text, match.index + match[0].length));
-  for (const { index } of text.matchAll(COMRADE)) {
-    const name = nameBefore(text, index);
-    if (name) found.push(name);
-  }
-  return found;
+  return [
+    ...Array.from(text.matchAll(TITLED), (match) => listAt(text, match.index + match[0].length, false)).flat(),
+    ...Array.from(text.matchAll(NAMED), (match) => listAt(text, match.index + match[0].length, true)).flat(),
+    ...Array.from(text.matchAll(COMRADE), ({ index }) => nameBefore(text, index) ?? []).flat(),
+  ];
 }
 
-/** Names one after the other: 张三、李四. */
-function listAt(text: string, from: number): Found[] {
+/** A name, and those after it: 张三、李四. */
+function listAt(text: string, from: number, labelled: boolean): Found[] {
   const found: Found[] = [];
-  for (let name = nameAt(text, from, true); name; ) {
+  for (let name = nameAt(text, from, labelled); name; ) {
     found.push(name);
     LISTED.lastIndex = name.end;
     const next = LISTED.exec(text);
-    name = next ? nameAt(text, name.end + next[0].length, true) : null;
+    name = next && nameAt(text, name.end + next[0].length, false);
   }
   return found;
 }
 
 const isHan = (character: string | undefined) => character !== undefined && HAN.test(character);
 
-/**
- * A name that begins here. One that ends where the words end may have any family name; one that words follow (书记张伟带队) only a
- * family name that begins no common word – unless `expected`, where a label says that a name comes.
- */
-function nameAt(text: string, start: number, expected: boolean): Found | null {
-  const run = hanRun(text, start, 5);
-  const family = familyName(run, false);
-  if (family === 0) return null;
-  const alone =
-    run.length <= family + 2 ||
-    run.slice(family + 1, family + 3) === '同志' ||
-    run.slice(family + 2, family + 4) === '同志';
-  if (alone && run.length > family) {
-    const comrade = run.indexOf('同志');
-    const length = comrade > 0 ? comrade : run.length;
-    return AFTER_NAME.has(run[family] ?? '') ? null : found(start, Math.min(length, family + 2));
-  }
-  if (!expected && familyName(run, true) === 0) return null;
-  if (AFTER_NAME.has(run[family] ?? '')) return null;
-  return found(start, family + (AFTER_NAME.has(run[family + 1] ?? '') ? 1 : 2));
+/** A name that begins here: one that is closed, or – where words follow (书记张伟带队) – with a family name that begins no common word. */
+function nameAt(text: string, start: number, labelled: boolean): Found | null {
+  const closed = spacedName(text, start) ?? closedName(text, start, labelled);
+  if (closed) return closed;
+  const run = hanRun(text, start, 6);
+  const family = familyName(run, !labelled);
+  if (family === 0 || run.length < family + 2 || NO_NAME.test(run) || AFTER_NAME.has(run[family] ?? '')) return null;
+  return foundAt(start, family + (AFTER_NAME.has(run[family + 1] ?? '') ? 1 : 2));
 }
 
-function found(start: number, length: number): Found {
+const SPACED = /(\p{Script=Han})[ \u3000]{1,3}\p{Script=Han}/uy;
+
+/** A name of two characters set as wide as one of three: 魏 川. */
+function spacedName(text: string, start: number): Found | null {
+  SPACED.lastIndex = start;
+  const match = SPACED.exec(text);
+  return match && familyName(match[1] ?? '', true) > 0 ? foundAt(start, match[0].length) : null;
+}
+
+/** A name that begins here and ends where the words end, or before 同志. `labelled`: a label says so, any family name will do. */
+function closedName(text: string, start: number, labelled: boolean): Found | null {
+  const run = hanRun(text, start, 6);
+  const comrade = run.indexOf('同志');
+  const name = comrade > 0 ? run.slice(0, comrade) : run;
+  const family =
+    familyName(name, false) || (labelled && name.length <= 3 && !/[办处科股室局委部组站所员长]$/.test(name) ? 1 : 0);
+  const fits = family > 0 && name.length > family && name.length <= family + 2 && !AFTER_NAME.has(name[family] ?? '');
+  return fits && !NO_NAME.test(name) ? foundAt(start, name.length) : null;
+}
+
+function foundAt(start: number, length: number): Found {
   return { start, end: start + length, name: true };
 }
 
 /** A name of two to four characters that ends here. */
 function nameBefore(text: string, end: number): Found | null {
   for (const length of [4, 3, 2]) {
-    const family = familyName(text.slice(end - length, end), false);
-    if (family > 0 && length - family <= 2 && length > family && [...text.slice(end - length, end)].every(isHan))
-      return found(end - length, length);
+    const name = text.slice(Math.max(0, end - length), end);
+    const family = familyName(name, false);
+    const fits = family > 0 && name.length === length && length - family <= 2 && length > family;
+    if (fits && !NO_NAME.test(name) && !/负责|負責|领导|有关|位$/.test(name) && [...name].every(isHan))
+      return foundAt(end - length, length);
   }
   return null;
 }

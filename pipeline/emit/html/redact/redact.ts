@@ -54,7 +54,10 @@ export function redacted(document: DocumentRows): DocumentRows {
 /** Masks a text of this document. */
 function maskOf(document: DocumentRows): (text: string) => string {
   const { text, contact } = document.ledger;
-  const names = new Set([...people(document), ...namesIn(text).map(({ start, end }) => text.slice(start, end))]);
+  const names = new Set([
+    ...people(document),
+    ...namesIn(text).flatMap(({ start, end }) => [text.slice(start, end), text.slice(start, end).replace(/\s/g, '')]),
+  ]);
   const literal = [...names]
     .filter((name) => name.length >= 2 && !/[某\u00d7*X\uff38]/.test(name))
     .toSorted((a, b) => b.length - a.length);
@@ -65,14 +68,20 @@ function maskOf(document: DocumentRows): (text: string) => string {
       ...numbersIn(text).map(({ start, end }) => text.slice(start, end)),
     ]),
   ].filter((value) => value.length >= 4);
+  // Rows say again what the ledger says.
+  const known = new Map<string, string>();
   return (value) => {
+    const earlier = known.get(value);
+    if (earlier !== undefined) return earlier;
     const found = [
       ...numbersIn(value),
       ...namesIn(value),
       ...occurrences(value, literal, true),
       ...occurrences(value, numbers, false),
     ];
-    return found.length === 0 ? value : covered(value, found);
+    const masked = found.length === 0 ? value : covered(value, found);
+    known.set(value, masked);
+    return masked;
   };
 }
 
