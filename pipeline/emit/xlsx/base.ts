@@ -15,20 +15,24 @@ export interface BaseRow {
 
 /** The rows of the sheet: identity, number, hashes (`state=1x2y3z …`). */
 export function baseRows(tables: readonly Table[]): Cell[][] {
-  const rows = new Map<string, Cell[]>();
+  const rows = new Map<string, { readonly number: string; readonly hashes: Map<string, string> }>();
   for (const { columns, rows: own } of tables) {
     const number = columns.findIndex(({ en }) => en === 'number');
     for (const { identity, cells } of own) {
-      if (identity === null || rows.has(identity)) continue;
-      const hashes = columns.flatMap(({ en, field, locked }, at) =>
-        (field ?? locked) === undefined || (isMeasure(identity) && field !== 'text')
-          ? []
-          : [`${en}=${hashOf(textOf(cells[at]))}`],
-      );
-      rows.set(identity, [identity, textOf(cells[number]), hashes.join(' ')]);
+      if (identity === null) continue;
+      const row = rows.get(identity) ?? { number: textOf(cells[number]), hashes: new Map<string, string>() };
+      rows.set(identity, row);
+      columns.forEach(({ en, field, locked }, at) => {
+        const owned = isMeasure(identity) ? field === 'text' : field !== undefined || locked;
+        if (owned && !row.hashes.has(en)) row.hashes.set(en, hashOf(textOf(cells[at])));
+      });
     }
   }
-  return [...rows.values()];
+  return Array.from(rows, ([identity, { number, hashes }]) => [
+    identity,
+    number,
+    Array.from(hashes, ([name, hash]) => `${name}=${hash}`).join(' '),
+  ]);
 }
 
 /** The sheet read back. */

@@ -64,8 +64,8 @@ function sheetOf(
       margins: { left: 0.4, right: 0.4, top: 0.7, bottom: 0.6, header: 0.3, footer: 0.3 },
     },
     headerFooter: {
-      oddHeader: `&C&14&B${inHeader(table.zh)}&R&9${inHeader(shortened(title))}`,
-      oddFooter: '&C&9第 &P 页,共 &N 页',
+      oddHeader: `&C&14&B${inHeader(table.zh)}&R&9 ${inHeader(shortened(title))}`,
+      oddFooter: '&C&9 第 &P 页,共 &N 页',
     },
     view: { tabColor: { rgb: index === 0 ? '1F3864' : index < 5 ? '2E75B6' : '7F7F7F' } },
   };
