@@ -52,7 +52,8 @@ export async function run(args: readonly string[], options: RunOptions): Promise
 }
 
 async function exportingOf({ to, stdout, ...options }: RunOptions): Promise<Exporting | null> {
-  if (to === undefined && (options.merge || options.redact)) throw new UsageFailure('--merge、--redact 要与 --to 同用。');
+  if (to === undefined && (options.merge || options.redact))
+    throw new UsageFailure('--merge、--redact 要与 --to 同用。');
   if (to === undefined) return null;
   if (stdout) throw new UsageFailure('--to 要写文件,不能与 --stdout 同用。');
   return (await import('./exporting.ts')).Exporting.open({ ...options, to });
