@@ -52,7 +52,7 @@ function section(document: DocumentRows, prefix: string): Markup {
 ${heading(document)}
 ${keyFigures(document)}
 ${checkList(document, prefix)}
-${pictures(problems, ledger.document.date)}
+${pictures(problems, { today: ledger.document.date, oneDocument: true })}
 <section class="work" aria-label="原文与台账">
 ${tools(document, prefix)}
 <div class="panes">
@@ -67,7 +67,7 @@ function overview(documents: readonly DocumentRows[]): Markup {
   return html`<nav class="overview" aria-label="文书">
 ${pictures(
   documents.flatMap(({ problems }) => problems),
-  null,
+  { today: null, oneDocument: false },
 )}
 <table><caption>${documents.length} 份文书</caption><thead><tr><th scope="col">文书</th><th scope="col">类型</th><th scope="col">问题</th><th scope="col">完成</th><th scope="col">措施</th><th scope="col">核对发现</th></tr></thead>
 <tbody>${documents.map(({ ledger, problems, measures, checks }, i) => {

@@ -11,11 +11,15 @@ const MOST = 8;
 /**
  * The pictures people look at first: states, problems by area and by topic, deadlines. Each says in its label what it shows, and has
  * its figures as a table. Nothing where there are no problems. `today` is the document's own date.
+ * Areas are a document's own: problems of several documents are not counted by them.
  */
-export function pictures(rows: readonly ProblemRow[], today: string | null): Markup | false {
+export function pictures(
+  rows: readonly ProblemRow[],
+  { today, oneDocument }: { readonly today: string | null; readonly oneDocument: boolean },
+): Markup | false {
   if (rows.length === 0) return false;
   const states = byState(rows);
-  const areas = byArea(rows, MOST);
+  const areas = oneDocument ? byArea(rows, MOST) : [];
   const topics = byTopic(rows, MOST);
   const days = byDeadline(rows);
   const { word: areaWord } = groupingOf(rows);
