@@ -12,7 +12,10 @@ export function workbookText(text: string): string {
 export function cellXml(reference: string, style: number, value: Cell): string {
   if (value === null) return `<c r="${reference}" s="${style}"/>`;
   if (typeof value === 'number') return `<c r="${reference}" s="${style}"><v>${value}</v></c>`;
-  return `<c r="${reference}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(workbookText(value))}</t></is></c>`;
+  const text = workbookText(value);
+  // Most texts need no leave to keep their white space, and there are millions of cells.
+  const space = /^\s|\s$|[\n\t]| {2}/.test(text) ? ' xml:space="preserve"' : '';
+  return `<c r="${reference}" s="${style}" t="inlineStr"><is><t${space}>${escaped(text)}</t></is></c>`;
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for

@@ -30,7 +30,7 @@ export async function writeWorkbook(
   zip.on('error', fail);
   for (const { path, xml } of parts) {
     const fill = sheets.get(path);
-    const options = { mtime: TIME, compressionLevel: 3 };
+    const options = { mtime: TIME, compressionLevel: 1 };
     if (fill === undefined) zip.addBuffer(Buffer.from(xml), path, options);
     else zip.addReadStream(Readable.from(encoded(fill(xml))).on('error', fail), path, options);
   }
