@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: how fast the text path is, what docx and pdf cost over the libraries that open them, and how long one small
- * document takes from start to ledger. The quickest of several runs, after warming up: what else the machine does only adds time.
+ * `npm run bench`: how fast the text path is, what docx and pdf cost over the libraries that open them, how long one small
+ * document takes from start to ledger, and what a merged workbook and a page take. The quickest of several runs, after warming up: what else the machine does only adds time.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -9,7 +9,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import mammoth from 'mammoth';
 import { PDFParse } from 'pdf-parse';
+import { renderHtml } from '../dist/emit/html/html.js';
+import { documentRows } from '../dist/emit/rows/rows.js';
 import { createProcessor, openDocument } from '../dist/index.js';
+import { ledgerOf } from './ledgers.mjs';
 
 const root = join(import.meta.dirname, '..');
 const fixture = (name: string, extension: string) => join(root, 'fixtures', name, `document.${extension}`);
@@ -114,7 +117,36 @@ async function start(): Promise<void> {
   line('start to ledger, one small txt', `${time.toFixed(0)} ms (node alone ${bare.toFixed(0)} ms)`, 'target ≤ 400 ms');
 }
 
+/** A workbook of many ledgers merged, in a process of its own, so that its memory is its own. */
+function workbook(): void {
+  const runs = Array.from({ length: 3 }, () => {
+    const { status, stdout } = spawnSync(process.execPath, [join(import.meta.dirname, 'workbook.mjs')], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    if (status !== 0) throw new Error(`the workbook ended with ${status}`);
+    return JSON.parse(stdout) as { problems: number; seconds: number; megabytes: number; file: number };
+  });
+  const seconds = Math.min(...runs.map((run) => run.seconds));
+  const megabytes = Math.max(...runs.map((run) => run.megabytes));
+  line(
+    `merged workbook, ${runs[0]?.problems} problems`,
+    `${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB memory, ${runs[0]?.file.toFixed(0)} MB file`,
+    'target ≤ 5 s, ≤ 500 MB',
+  );
+}
+
+/** The review page of a ledger of 110 problems. */
+async function page(): Promise<void> {
+  const documents = [documentRows({ ledger: ledgerOf(110), corrections: null, topicNames: new Map() })];
+  const time = await quickest(3, () => renderHtml(documents, { redact: false }));
+  const size = Buffer.byteLength(renderHtml(documents, { redact: false }));
+  line('page of 110 problems', `${time.toFixed(0)} ms, ${(size / 1e6).toFixed(2)} MB`, 'target < 1 MB');
+}
+
 await textPath();
 await docx();
 await pdf();
 await start();
+workbook();
+await page();

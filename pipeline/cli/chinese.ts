@@ -44,6 +44,7 @@ const USAGE: Readonly<Record<string, (word: string) => string>> = {
   'commander.unknownCommand': (word) => `没有 ${word} 这个命令。`,
   'commander.unknownOption': (word) => `没有 ${word} 这个选项。`,
   'commander.missingArgument': (word) => `缺少参数 <${word}>。`,
+  'commander.missingMandatoryOptionValue': (word) => `缺少选项 ${word}。`,
   'commander.optionMissingArgument': (word) => `选项 ${word} 后面缺少内容。`,
   'commander.excessArguments': () => '参数太多。',
   'commander.invalidArgument': (word) => `选项 ${word} 的内容不对。`,

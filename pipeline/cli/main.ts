@@ -4,6 +4,8 @@ import { Command, CommanderError, Option } from 'commander';
 import { VERSION } from '../ledger/version.ts';
 import { speakChinese, usageMessage } from './chinese.ts';
 import { EXIT } from './exit.ts';
+import type { ExportOptions } from './exporting.ts';
+import type { ImportOptions } from './import.ts';
 import type { RunOptions } from './run.ts';
 
 // Most patterns are used many times: compiling them at once, not first for the interpreter and then again, shortens the start.
@@ -19,24 +21,60 @@ const collect = (value: string, earlier: readonly string[]): string[] => [...ear
 const rulesOption = () =>
   new Option('--rules <文件夹>', '叠加本单位的规则包(可多次使用,后者优先)').argParser(collect).default([], '无');
 
+const EXPORT_FORMATS = '导出为什么格式,逗号隔开:xlsx、html、md、csv、ndjson';
+const withExportOptions = (command: Command) =>
+  command
+    .option('--merge', '几份台账合在一起导出')
+    .addOption(new Option('--headers <语言>', 'xlsx、csv 表头用中文或字段名').choices(['zh', 'en']).default('zh'))
+    .option('--redact', '遮盖人名、电话、邮箱、账号(仅 html)');
+
 const program = speakChinese(new Command('taizhang'))
   .usage('<命令> [选项]')
   .description('把巡察反馈意见、巡察整改情况通报(docx、pdf、txt)读成结构化台账')
   .version(VERSION, '-V, --version', '显示版本号');
 
+withExportOptions(
+  program
+    .command('run')
+    .usage('[选项] <文件、文件夹、通配符…>')
+    .description('把文件、文件夹或通配符所指的文书读成台账')
+    .argument('<文件...>', '文件、文件夹、通配符;- 表示标准输入')
+    .option('--out <文件夹>', '台账写到哪里', 'out')
+    .option('--stdout', '台账写到标准输出,一行一份,不写文件')
+    .addOption(rulesOption())
+    .option('--quiet', '不显示进度和汇总表')
+    .addOption(new Option('--fail-on <级别>', '核对结果达到此级别时退出码为 1').choices(['error', 'warning']))
+    .option('--to <格式>', `同时导出到同一文件夹。${EXPORT_FORMATS}`),
+).action(async (args: string[], options: RunOptions) => {
+  const { run } = await import('./run.ts');
+  process.exitCode = await run(args, options);
+});
+
+withExportOptions(
+  program
+    .command('export')
+    .usage('[选项] <台账、文件夹…>')
+    .description('把台账导出为工作簿、审阅页、报告和数据表')
+    .argument('<台账...>', '台账(*.ledger.json)或存放台账的文件夹')
+    .requiredOption('--to <格式>', EXPORT_FORMATS)
+    .option('--out <文件夹>', '导出到哪里(默认:台账旁边)')
+    .addOption(rulesOption()),
+).action(async (args: string[], options: ExportOptions & { out?: string }) => {
+  const { exportLedgers } = await import('./export.ts');
+  process.exitCode = await exportLedgers(args, options);
+});
+
 program
-  .command('run')
-  .usage('[选项] <文件、文件夹、通配符…>')
-  .description('把文件、文件夹或通配符所指的文书读成台账')
-  .argument('<文件...>', '文件、文件夹、通配符;- 表示标准输入')
-  .option('--out <文件夹>', '台账写到哪里', 'out')
-  .option('--stdout', '台账写到标准输出,一行一份,不写文件')
+  .command('import')
+  .usage('[选项] <工作簿>')
+  .description('把人在工作簿里改过的内容存成台账的更正')
+  .argument('<工作簿>', 'export 导出、人改过的 xlsx')
+  .requiredOption('--ledger <台账...>', '台账(*.ledger.json)或存放台账的文件夹')
+  .option('--by <姓名>', '更正人(默认:工作簿里记的最后保存人)')
   .addOption(rulesOption())
-  .option('--quiet', '不显示进度和汇总表')
-  .addOption(new Option('--fail-on <级别>', '核对结果达到此级别时退出码为 1').choices(['error', 'warning']))
-  .action(async (args: string[], options: RunOptions) => {
-    const { run } = await import('./run.ts');
-    process.exitCode = await run(args, options);
+  .action(async (path: string, options: ImportOptions) => {
+    const { importWorkbook } = await import('./import.ts');
+    process.exitCode = await importWorkbook(path, options);
   });
 
 program

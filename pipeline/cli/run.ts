@@ -4,9 +4,12 @@ import { type Deliver, type Failure, readAll } from '../batch/batch.ts';
 import { type Input, listInputs, UsageFailure } from '../batch/inputs.ts';
 import { createProcessor } from '../document.ts';
 import { jsonLineOf, jsonOf } from '../emit/json.ts';
+import type { HeaderLanguage } from '../emit/rows/table.ts';
 import { summaryOf } from '../emit/summary.ts';
 import type { TableRow } from '../emit/table.ts';
+import type { Ledger } from '../ledger/schema.ts';
 import { EXIT } from './exit.ts';
+import type { Exporting } from './exporting.ts';
 import { progressOf } from './progress.ts';
 
 export interface RunOptions {
@@ -15,6 +18,11 @@ export interface RunOptions {
   readonly rules: readonly string[];
   readonly quiet?: boolean;
   readonly failOn?: 'error' | 'warning';
+  /** Exports that are made at once; see `export`. */
+  readonly to?: string;
+  readonly merge?: boolean;
+  readonly headers: HeaderLanguage;
+  readonly redact?: boolean;
 }
 
 /** `taizhang run`: reads every document named, writes its ledger, says how it went. Gives the exit code. */
@@ -23,20 +31,48 @@ export async function run(args: readonly string[], options: RunOptions): Promise
   const { inputs, passedOver } = await listInputs(args);
   if (inputs.length === 0)
     throw new UsageFailure(`没有找到 docx、pdf 或 txt 文书:${args.join(' ')}。${otherFormats(passedOver)}`);
+  const exporting = await exportingOf(options);
   const processor = await createProcessor(options.rules);
   const progress = await progressOf(options.quiet ? 0 : inputs.length);
   const report = new Report();
   for await (const outcome of readAll(inputs, processor, options.stdout ? toStdout : toFolder(options.out))) {
     progress.step(outcome.input.shown);
-    if ('failure' in outcome) report.failed.push({ input: outcome.input, failure: outcome.failure });
-    else {
+    const failure = 'failure' in outcome ? outcome.failure : await exported(outcome, exporting, options.out);
+    if (failure !== null) report.failed.push({ input: outcome.input, failure });
+    if (!('failure' in outcome)) {
       report.rows.push({ name: outcome.input.shown, summary: summaryOf(outcome.ledger) });
       report.warnings.push(...outcome.warnings.map((warning) => `${outcome.input.shown}:${warning}`));
     }
   }
+  await exporting?.finish(options.out);
   progress.stop();
+  report.warnings.push(...(exporting?.notes ?? []));
   await report.print(options, passedOver);
   return report.exitCode(options.failOn);
+}
+
+async function exportingOf({ to, stdout, ...options }: RunOptions): Promise<Exporting | null> {
+  if (to === undefined && (options.merge || options.redact))
+    throw new UsageFailure('--merge、--redact 要与 --to 同用。');
+  if (to === undefined) return null;
+  if (stdout) throw new UsageFailure('--to 要写文件,不能与 --stdout 同用。');
+  return (await import('./exporting.ts')).Exporting.open({ ...options, to });
+}
+
+/** Exports a ledger that was just written; gives what went wrong. */
+async function exported(
+  { ledger, input }: { readonly ledger: Ledger; readonly input: Input },
+  exporting: Exporting | null,
+  out: string,
+): Promise<Failure | null> {
+  if (exporting === null) return null;
+  const path = join(out, input.out);
+  try {
+    await exporting.add(ledger, path, path.replace(/\.ledger\.json$/, ''));
+    return null;
+  } catch (error) {
+    return { code: 'unwritable', message: `没有导出:${error instanceof Error ? error.message : String(error)}` };
+  }
 }
 
 const toStdout: Deliver = async (ledger) => {

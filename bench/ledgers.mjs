@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+
+const golden = JSON.parse(
+  readFileSync(new URL('../fixtures/county-health-bureau/ledger.json', import.meta.url), 'utf8'),
+);
+
+/** The ledger of a fixture, its problems and measures repeated until there are as many problems as asked for. */
+export function ledgerOf(count) {
+  const problems = [];
+  const measures = [];
+  for (let i = 0; problems.length < count; i++) {
+    const own = golden.problems.slice(0, count - problems.length);
+    const kept = new Set(own.map(({ id }) => id));
+    problems.push(...own.map((problem) => ({ ...problem, id: `r${i}${problem.id}` })));
+    measures.push(
+      ...golden.measures
+        .filter(({ problem }) => kept.has(problem))
+        .map((measure) => ({ ...measure, id: `r${i}${measure.id}`, problem: `r${i}${measure.problem}` })),
+    );
+  }
+  return { ...golden, problems, measures, facts: [], checks: [] };
+}
+
+/** Ledgers of different documents with so many problems together. */
+export function ledgersOf(count) {
+  return Array.from({ length: Math.ceil(count / golden.problems.length) }, (_, i) => {
+    const ledger = structuredClone(golden);
+    ledger.document.id = `sha256:${String(i).padStart(64, '0')}`;
+    ledger.inspection.inspectee = `第${i + 1}局`;
+    return ledger;
+  });
+}

@@ -1,0 +1,35 @@
+import { dirname, join } from 'node:path';
+import { type LedgerFile, listLedgers, readLedgerFile } from '../batch/ledgers.ts';
+import { EXIT } from './exit.ts';
+import { Exporting, type ExportOptions } from './exporting.ts';
+import { progressOf } from './progress.ts';
+
+/** `taizhang export`: ledgers as workbooks, pages, reports and tables. Gives the exit code. */
+export async function exportLedgers(
+  args: readonly string[],
+  options: ExportOptions & { readonly out?: string },
+): Promise<number> {
+  const files = await listLedgers(args);
+  const exporting = await Exporting.open(options);
+  const progress = await progressOf(files.length);
+  const failed: string[] = [];
+  for (const file of files) {
+    progress.step(file.base);
+    try {
+      await exporting.add(await readLedgerFile(file.path), file.path, baseOf(file, options.out));
+    } catch (error) {
+      failed.push(`${file.path}:${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  await exporting.finish(options.out ?? dirname(files[0]?.path ?? '.'));
+  progress.stop();
+  for (const path of exporting.written) process.stdout.write(`${path}\n`);
+  for (const note of exporting.notes) process.stderr.write(`注意 ${note}\n`);
+  if (failed.length > 0) process.stderr.write(`没有导出的台账:\n${failed.map((line) => `  ${line}\n`).join('')}`);
+  return failed.length > 0 ? EXIT.failed : EXIT.ok;
+}
+
+/** Exports go beside their ledger, or into a folder with the inner folders kept. */
+function baseOf({ path, base }: LedgerFile, out: string | undefined): string {
+  return out === undefined ? path.replace(/(?:\.ledger)?\.json$/, '') : join(out, base);
+}

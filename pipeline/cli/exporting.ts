@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { UsageFailure } from '../batch/inputs.ts';
+import { readCorrections } from '../corrections/files.ts';
+import { FORMATS, type Format, writeFormat } from '../emit/formats.ts';
+import type { DocumentRows } from '../emit/rows/model.ts';
+import { documentRows } from '../emit/rows/rows.ts';
+import type { HeaderLanguage } from '../emit/rows/table.ts';
+import type { Ledger } from '../ledger/schema.ts';
+import { openRules } from '../rules/open.ts';
+
+/** Options that `export` and `run --to` share. */
+export interface ExportOptions {
+  readonly to: string;
+  readonly merge?: boolean;
+  readonly headers: HeaderLanguage;
+  readonly redact?: boolean;
+  readonly rules: readonly string[];
+}
+
+/** The name of what several ledgers are merged into. */
+const MERGED = '台账汇总';
+
+/** Exports ledgers one after the other, or – merged – all together at the end. */
+export class Exporting {
+  readonly #options: ExportOptions;
+  readonly #formats: readonly Format[];
+  readonly #topicNames: ReadonlyMap<string, string>;
+  readonly #merged: DocumentRows[] = [];
+  /** Files written, and corrections that no row of their ledger takes. */
+  readonly written: string[] = [];
+  readonly notes: string[] = [];
+
+  /** Throws a `UsageFailure` for an unknown format, a `RuleFailure` for a broken rule pack. */
+  static async open(options: ExportOptions): Promise<Exporting> {
+    const formats = formatsOf(options);
+    return new Exporting(options, formats, await topicNamesOf(options.rules));
+  }
+
+  private constructor(options: ExportOptions, formats: readonly Format[], topicNames: ReadonlyMap<string, string>) {
+    this.#options = options;
+    this.#formats = formats;
+    this.#topicNames = topicNames;
+  }
+
+  /** Exports a ledger with the corrections beside it to files that begin with `base`. */
+  async add(ledger: Ledger, ledgerPath: string, base: string): Promise<void> {
+    const corrections = await readCorrections(ledgerPath);
+    const rows = documentRows({ ledger, corrections, topicNames: this.#topicNames });
+    for (const { correction, reason } of rows.unfit)
+      this.notes.push(`${ledgerPath}:更正没有套用 ${correction.row}「${correction.quote}」:${reason}`);
+    if (this.#options.merge) this.#merged.push(rows);
+    else await this.#write([rows], base, false);
+  }
+
+  /** Writes what was merged into a folder. */
+  async finish(folder: string): Promise<void> {
+    if (this.#merged.length > 0) await this.#write(this.#merged, join(folder, MERGED), true);
+  }
+
+  async #write(documents: readonly DocumentRows[], base: string, several: boolean): Promise<void> {
+    const { headers, redact = false } = this.#options;
+    const all = { documents, topicNames: this.#topicNames, several };
+    for (const format of this.#formats)
+      this.written.push(...(await writeFormat(format, all, base, { headers, redact })));
+  }
+}
+
+function formatsOf({ to, redact }: ExportOptions): Format[] {
+  const names = to.split(/[,,、]/).flatMap((name) => name.trim().toLowerCase() || []);
+  const formats = names.map((name) => {
+    const format = FORMATS.find((known) => known === name);
+    if (format === undefined) throw new UsageFailure(`不能导出为 ${name}。可选:${FORMATS.join('、')}。`);
+    return format;
+  });
+  if (formats.length === 0) throw new UsageFailure(`请说明导出为什么格式。可选:${FORMATS.join('、')}。`);
+  // Masking some files and not the others would look like masking all.
+  if (redact && formats.some((format) => format !== 'html'))
+    throw new UsageFailure('--redact 只能用于 html:其他格式不遮盖。');
+  return [...new Set(formats)];
+}
+
+/** What topics are called, by their code. */
+export async function topicNamesOf(overlays: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (overlays.length > 0) await (await import('./failures.ts')).checkRuleFolders(overlays);
+  const { topics } = await openRules(overlays);
+  return new Map(topics.map(({ gives }) => [gives.topic, gives.name]));
+}

@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import writeFileAtomic from 'write-file-atomic';
+import { UsageFailure } from '../batch/inputs.ts';
+import { listLedgers, readLedgerFile } from '../batch/ledgers.ts';
+import { correctionsPath, correctionsText, readCorrections } from '../corrections/files.ts';
+import { documentKey } from '../corrections/identity.ts';
+import { mergeEdits, type Refusal } from '../corrections/merge.ts';
+import { readEdits } from '../emit/xlsx/read.ts';
+import { EXIT } from './exit.ts';
+import { topicNamesOf } from './exporting.ts';
+
+export interface ImportOptions {
+  readonly ledger: readonly string[];
+  readonly by?: string;
+  readonly rules: readonly string[];
+}
+
+/** `taizhang import`: what a person changed in a workbook becomes corrections beside the ledgers. Gives the exit code: 1 where something was refused. */
+export async function importWorkbook(path: string, options: ImportOptions): Promise<number> {
+  const bytes = await readFile(path).catch((cause: unknown) => {
+    throw new UsageFailure(`工作簿 ${path} 读不出来。请检查路径。`, { cause });
+  });
+  const files = await listLedgers(options.ledger);
+  const found = await readEdits(bytes, await topicNamesOf(options.rules));
+  const by = options.by ?? found.by;
+  const refused: Refusal[] = [...found.refused];
+  const known = new Set<string>();
+  let taken = 0;
+  for (const file of files) {
+    const ledger = await readLedgerFile(file.path);
+    const key = documentKey(ledger);
+    const edits = found.edits.filter(({ identity }) => identity.startsWith(`${key}/`));
+    known.add(key);
+    if (edits.length === 0) continue;
+    const merged = mergeEdits(ledger, await readCorrections(file.path), edits, by);
+    refused.push(...merged.refused);
+    taken += merged.taken + merged.withdrawn;
+    if (merged.taken + merged.withdrawn === 0) continue;
+    await writeFileAtomic(correctionsPath(file.path), correctionsText(merged.corrections));
+    const withdrawn = merged.withdrawn > 0 ? `,撤回 ${merged.withdrawn} 处` : '';
+    process.stdout.write(`${correctionsPath(file.path)}:更正 ${merged.taken} 处${withdrawn}\n`);
+  }
+  for (const { identity, place } of found.edits)
+    if (!known.has(identity.slice(0, identity.indexOf('/'))))
+      refused.push({ place, reason: '它的台账不在 --ledger 里' });
+  if (taken === 0) process.stdout.write('没有新的更正。\n');
+  if (refused.length > 0)
+    process.stderr.write(`没有采用的改动:\n${refused.map(({ place, reason }) => `  ${place}:${reason}\n`).join('')}`);
+  return refused.length > 0 ? EXIT.failed : EXIT.ok;
+}

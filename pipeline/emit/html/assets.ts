@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+
+/** What the build bundles from `client/` and `css/`; run from its source, the program uses what was built last. */
+const PLACES = ['./', '../../../dist/emit/html/'];
+
+/** The page's script and styles, each as one text. Throws where the program was never built. */
+export function assets(): { readonly script: string; readonly styles: string } {
+  return { script: asset('page.js'), styles: asset('page.css') };
+}
+
+function asset(name: string): string {
+  for (const place of PLACES)
+    try {
+      return readFileSync(new URL(`${place}${name}`, import.meta.url), 'utf8').trim();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+  throw new Error(`${name} is missing: run npm run build first`);
+}

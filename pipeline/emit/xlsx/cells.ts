@@ -1,0 +1,37 @@
+import type { Cell } from '../rows/table.ts';
+
+/** The longest text that a cell may hold in a workbook. */
+const LIMIT = 32_767;
+
+/** A cell's text as a workbook holds it: one that is too long is cut, and says so. */
+export function workbookText(text: string): string {
+  return text.length <= LIMIT ? text : `${text.slice(0, LIMIT - 1)}…`;
+}
+
+/** A value as the XML of a cell. A text is always a text, whatever it begins with: `=1+1` is no formula. */
+export function cellXml(reference: string, style: number, value: Cell): string {
+  if (value === null) return `<c r="${reference}" s="${style}"/>`;
+  if (typeof value === 'number') return `<c r="${reference}" s="${style}"><v>${value}</v></c>`;
+  const text = workbookText(value);
+  // Most texts need no leave to keep their white space, and there are millions of cells.
+  const space = /^\s|\s$|[\n\t]| {2}/.test(text) ? ' xml:space="preserve"' : '';
+  return `<c r="${reference}" s="${style}" t="inlineStr"><is><t${space}>${escaped(text)}</t></is></c>`;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const SPECIAL = /[&<>"\u0000-\u0008\u000b-\u001f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)/g;
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** A text in XML. Characters that XML cannot hold are written as workbooks write them (`_x000B_`), and so is what looks like that. */
+export function escaped(text: string): string {
+  return text.replaceAll(SPECIAL, (char) => ENTITIES[char] ?? (char >= '\ufffe' ? '\ufffd' : codeOf(char)));
+}
+
+const codeOf = (char: string): string => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
+
+/** A, B, … Z, AA …: the letters of a column counted from 0. */
+export function columnLetters(index: number): string {
+  return index < 26
+    ? String.fromCharCode(65 + index)
+    : `${columnLetters(Math.floor(index / 26) - 1)}${String.fromCharCode(65 + (index % 26))}`;
+}
