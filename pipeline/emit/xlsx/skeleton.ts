@@ -46,7 +46,7 @@ function sheetOf(
     name: table.zh,
     rows: [columns.map((column) => headerOf(column, headers)), columns.map(() => ' '), columns.map(() => ' ')],
     columns: columns.map((column, at): ColumnDef => columnDef(column, table, widths[at])),
-    cells: new Map([...styledCells(columns), ...comments(table, topicNames)]),
+    cells: withComments(new Map(styledCells(columns)), table, topicNames),
     rowDefs: new Map([[0, { height: 30 }]]),
     merges,
     freezePane: { rows: 1 },
@@ -85,18 +85,27 @@ function styledCells(columns: readonly Column[]): [string, Partial<Cell>][] {
   ]);
 }
 
-/** What the machine had read, beside each corrected value. */
-function comments({ rows, columns }: Table, topicNames: ReadonlyMap<string, string>): [string, Partial<Cell>][] {
-  return rows.flatMap((row, index) =>
-    correctedColumns(row, columns).map((at): [string, Partial<Cell>] => {
-      const field = columns[at]?.field;
-      const correction = field && row.corrected.get(field);
-      const old = correction ? wordsOfValue(correction.field, correction.old, topicNames) : '';
-      const by = correction?.by ? `\n更正人:${correction.by}` : '';
-      const text = `人工更正。${field ? CORRECTABLE_WORDS[field] : ''}原读作:${old || '(无)'}${by}`;
-      return [`${index + 1},${at}`, { comment: { author: PROGRAM, text } }];
-    }),
-  );
+/** Says beside each corrected value what the machine had read. A comment may stand on a model row, whose style it must leave. */
+function withComments(
+  cells: Map<string, Partial<Cell>>,
+  { rows, columns }: Table,
+  topicNames: ReadonlyMap<string, string>,
+): Map<string, Partial<Cell>> {
+  for (const [index, row] of rows.entries())
+    for (const at of correctedColumns(row, columns)) {
+      const key = `${index + 1},${at}`;
+      const comment = { author: PROGRAM, text: commentOf(row, columns[at], topicNames) };
+      cells.set(key, { ...cells.get(key), comment });
+    }
+  return cells;
+}
+
+function commentOf(row: Row, column: Column | undefined, topicNames: ReadonlyMap<string, string>): string {
+  const correction = column?.field && row.corrected.get(column.field);
+  if (!correction) return '人工更正。';
+  const old = wordsOfValue(correction.field, correction.old, topicNames) || '(无)';
+  const by = correction.by === null ? '' : `\n更正人:${correction.by}`;
+  return `人工更正。${CORRECTABLE_WORDS[correction.field]}原读作:${old}${by}`;
 }
 
 /** Columns of a row whose values people put there. */

@@ -35,7 +35,11 @@ test('several documents make one workbook; headings may be field names', async (
 });
 
 describe('what a sheet is like', async () => {
-  const corrections = correctionsOf(ledger, correctionOf(ledger, 'p1', 'state', 'phased', 'completed'));
+  const corrections = correctionsOf(
+    ledger,
+    ...['p1', 'p2', 'p3', 'p4'].map((id) => correctionOf(ledger, id, 'lead', [], ['办公室'])),
+    correctionOf(ledger, 'p1', 'state', 'phased', 'completed'),
+  );
   const bytes = await workbookBytes(documentsOf([ledger], corrections));
   const { sheets } = await readXlsx(bytes, { readStyles: true });
   const sheet = sheetOf(sheets, '整改台账');
@@ -86,7 +90,11 @@ describe('what a sheet is like', async () => {
 
   test('a corrected cell looks different and says what the machine had read', () => {
     expect(sheet.cells?.get('1,11')?.comment?.text).toContain('原读作:阶段性完成');
-    expect(sheet.cells?.get('1,11')?.style?.fill).not.toEqual(sheet.cells?.get('2,11')?.style?.fill);
+    const fillOf = (row: number, column: number) => sheet.cells?.get(`${row},${column}`)?.style?.fill;
+    expect(fillOf(1, 11)).toMatchObject({ fgColor: { rgb: 'F3E8FF' } });
+    expect(fillOf(2, 11)).toBeUndefined();
+    expect([1, 2, 3, 4].map((row) => fillOf(row, 6) !== undefined)).toEqual([true, true, true, true]);
+    expect(fillOf(5, 6)).toBeUndefined();
     expect(sheet.rows[1]?.[11]).toBe('完成');
   });
 
