@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import {
   CORRECTIONS_SCHEMA,
@@ -17,7 +17,7 @@ import { documentRows } from './rows/rows.ts';
 const fixtures = new URL('../../fixtures/', import.meta.url);
 
 export const FIXTURES: readonly string[] = readdirSync(fixtures, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => entry.isDirectory() && existsSync(new URL(`${entry.name}/ledger.json`, fixtures)))
   .map(({ name }) => name);
 
 /** The ledger of a fixture. */
