@@ -1,0 +1,77 @@
+import type { Weighted, WeightedProfile, Weights } from './rarity.ts';
+
+/** How alike two problems are, and which of their texts show it. */
+export interface Likeness {
+  /** 0 to 1, from words and pairs of characters alone. */
+  readonly score: number;
+  readonly left: Weighted;
+  readonly right: Weighted;
+  /** The statement of one side was compared with the category of the other: one of the parts a problem was split into. */
+  readonly byCategory: boolean;
+}
+
+/** The share of the score that words make; pairs of characters make the rest, so that another segmentation does not break a match. */
+const SHARE_OF_WORDS = 0.55;
+/** What is missing on the side that misses less counts this much of all that is missing: more words alone are no other object. */
+const SHARE_OF_LESS = 0.8;
+/** What is missing against what is shared. */
+const MISSING = 1.15;
+/** Evidence that halves a score: one shared word of little weight proves nothing. */
+const LITTLE = 0.3;
+/** A statement found in details, or in a category, is weaker than one found in a statement. */
+const ELSEWHERE = 0.92;
+
+/** The likeness of two problems: the best of what their statements, and their statements with details, show. */
+export function likenessOf(left: WeightedProfile, right: WeightedProfile): Likeness {
+  let best: Likeness = {
+    score: likenessOfTexts(left.statement, right.statement),
+    left: left.statement,
+    right: right.statement,
+    byCategory: false,
+  };
+  const consider = (a: Weighted | null, b: Weighted | null, factor: number, byCategory: boolean) => {
+    if (!a || !b) return;
+    const score = factor * likenessOfTexts(a, b);
+    if (score > best.score) best = { score, left: a, right: b, byCategory };
+  };
+  const [moreLeft, moreRight] = [left.whole !== left.statement, right.whole !== right.statement];
+  if (moreLeft || moreRight) consider(left.whole, right.whole, ELSEWHERE, false);
+  if (moreLeft) consider(left.whole, right.statement, ELSEWHERE, false);
+  if (moreRight) consider(left.statement, right.whole, ELSEWHERE, false);
+  consider(left.statement, right.category, ELSEWHERE, true);
+  consider(left.category, right.statement, ELSEWHERE, true);
+  return best;
+}
+
+/** The likeness of two texts, 0 to 1; 1 where they are equal but for punctuation. */
+export function likenessOfTexts(left: Weighted, right: Weighted): number {
+  if (left.features.bare !== '' && left.features.bare === right.features.bare) return 1;
+  return SHARE_OF_WORDS * tversky(left.words, right.words) + (1 - SHARE_OF_WORDS) * tversky(left.pairs, right.pairs);
+}
+
+/** Symmetric Tversky index (Jimenez et al. 2013), lowered where little is shared at all. */
+function tversky(left: Weights, right: Weights): number {
+  const common = sharedWeight(left, right);
+  if (common === 0) return 0;
+  const [a, b] = [left.sum - common, right.sum - common];
+  const missing = SHARE_OF_LESS * Math.min(a, b) + (1 - SHARE_OF_LESS) * Math.max(a, b);
+  return (common / (common + MISSING * Math.max(0, missing))) * (common / (common + LITTLE));
+}
+
+/** The weight of what both have. */
+export function sharedWeight(left: Weights, right: Weights): number {
+  const [few, many] = left.of.size <= right.of.size ? [left.of, right.of] : [right.of, left.of];
+  let sum = 0;
+  for (const [key, weight] of few) sum += Math.min(weight, many.get(key) ?? 0);
+  return sum;
+}
+
+/** The words both have, heaviest first. */
+export function sharedWords(left: Weights, right: Weights): { word: string; weight: number }[] {
+  const shared = [];
+  for (const [word, weight] of left.of) {
+    const other = right.of.get(word);
+    if (other !== undefined) shared.push({ word, weight: Math.min(weight, other) });
+  }
+  return shared.sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1));
+}
