@@ -2,8 +2,8 @@ import type { Weighted, WeightedProfile } from './rarity.ts';
 
 /** Candidates kept for one problem. */
 const KEPT = 24;
-/** A feature that more problems than this have, and more than a tenth of them, leads to no candidate. */
-const COMMON = 60;
+/** A feature that more problems than this have leads to no candidate: at least 60, and more with their number. */
+const commonIn = (problems: number): number => Math.max(60, 4 * Math.sqrt(problems));
 
 /**
  * Rights that may match each left, by an inverted index of words and pairs of characters: those that share most weight. Features that
@@ -15,7 +15,7 @@ export function candidatesOf(
   kept: number = KEPT,
 ): number[][] {
   const index = indexOf(rights);
-  const bound = Math.max(COMMON, rights.length / 10);
+  const bound = commonIn(rights.length);
   const sums = new Float64Array(rights.length);
   return lefts.map((left) => {
     const touched: number[] = [];

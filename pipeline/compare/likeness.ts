@@ -18,8 +18,9 @@ const SHARE_OF_LESS = 0.8;
 const MISSING = 1.15;
 /** Evidence that halves a score: one shared word of little weight proves nothing. */
 const LITTLE = 0.3;
-/** A statement found in details, or in a category, is weaker than one found in a statement. */
+/** A statement found in details is weaker than one found in a statement; one found in a category says nothing of the problem below it. */
 const ELSEWHERE = 0.92;
+const BY_CATEGORY = 0.65;
 
 /** The likeness of two problems: the best of what their statements, and their statements with details, show. */
 export function likenessOf(left: WeightedProfile, right: WeightedProfile): Likeness {
@@ -38,8 +39,8 @@ export function likenessOf(left: WeightedProfile, right: WeightedProfile): Liken
   if (moreLeft || moreRight) consider(left.whole, right.whole, ELSEWHERE, false);
   if (moreLeft) consider(left.whole, right.statement, ELSEWHERE, false);
   if (moreRight) consider(left.statement, right.whole, ELSEWHERE, false);
-  consider(left.statement, right.category, ELSEWHERE, true);
-  consider(left.category, right.statement, ELSEWHERE, true);
+  consider(left.statement, right.category, BY_CATEGORY, true);
+  consider(left.category, right.statement, BY_CATEGORY, true);
   return best;
 }
 
