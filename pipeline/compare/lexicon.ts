@@ -8,8 +8,8 @@ export type Verdict = (typeof VERDICTS)[number];
 
 /** The words of `rules/compare.yaml`, ready to use. */
 export interface Lexicon {
-  /** The word that stands for a word and its synonyms. */
-  canonical(word: string): string;
+  /** The word that stands for a word and its synonyms; null where the rules name none. */
+  canonical(word: string): string | null;
   /** What each character of a text weighs for standing in a stock phrase: 1 where it stands in none. */
   weights(text: string): Float32Array;
   isRoutine(word: string): boolean;
@@ -28,7 +28,7 @@ export function lexiconOf(rules: Rules): Lexicon {
   const bars = new Map(of('verdict').map(({ gives }) => [gives.verdict, gives]));
   const threshold = (mode: Mode, verdict: Verdict) => bars.get(verdict)?.[mode] ?? 1;
   return {
-    canonical: remembered((word) => synonyms.whole(word)?.rule.gives.as ?? word),
+    canonical: remembered((word) => synonyms.whole(word)?.rule.gives.as ?? null),
     weights: (text) => {
       const weights = new Float32Array(text.length).fill(1);
       for (const { rule, range } of stock.all(text))

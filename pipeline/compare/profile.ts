@@ -1,7 +1,7 @@
 import type { Problem } from '../ledger/schema.ts';
 import { fold } from '../source/fold.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Segment, Word } from './segmenter.ts';
+import type { Segment } from './segmenter.ts';
 
 /** What a text says, as features with what each weighs before its rarity: words (after synonyms) and pairs of neighbouring characters. */
 export interface Features {
@@ -11,6 +11,8 @@ export interface Features {
   readonly marks: ReadonlySet<string>;
   /** Years named: 2019. */
   readonly years: ReadonlySet<string>;
+  /** Words in their order, with what each weighs: 0 for those that say nothing. */
+  readonly sequence: readonly { readonly word: string; readonly weight: number }[];
   /** The text without white space and punctuation: equal texts are equal here. */
   readonly bare: string;
 }
@@ -18,6 +20,8 @@ export interface Features {
 /** What a problem is compared by. */
 export interface Profile {
   readonly statement: Features;
+  /** Clauses of a statement of several, those that say little left out. */
+  readonly clauses: readonly Features[];
   /** The statement with its details. */
   readonly whole: Features;
   readonly category: Features | null;
@@ -37,6 +41,7 @@ export function profilerOf(segment: Segment, lexicon: Lexicon): (problem: Proble
     const own = featuresOf(statement, segment, lexicon);
     return {
       statement: own,
+      clauses: clausesOf(statement, segment, lexicon),
       whole: details === null ? own : featuresOf(`${statement}。${details}`, segment, lexicon),
       category: category === null ? null : remembered(category),
       area: area === null ? null : remembered(area),
@@ -51,35 +56,61 @@ export function featuresOf(text: string, segment: Segment, lexicon: Lexicon): Fe
   const stock = lexicon.weights(folded);
   const words = new Map<string, number>();
   const pairs = new Map<string, number>();
+  const sequence: { word: string; weight: number }[] = [];
   let offset = 0;
   let before: { char: string; weight: number } | null = null;
-  for (const word of segment(folded)) {
-    const share = mean(stock, offset, word.text.length);
-    offset += word.text.length;
-    const weight = weightOf(word) * share;
-    const canonical = lexicon.canonical(word.text);
-    if (weight > 0 && (canonical.length > 1 || canonical !== word.text)) raise(words, canonical, weight);
-    for (const char of canonical) {
-      if (!CONTENT.test(char)) {
-        before = null;
-        continue;
+  for (const { text: whole, tag, parts } of segment(folded)) {
+    const canonical = lexicon.canonical(whole);
+    const rarest = parts.reduce((most, { rarity }) => Math.max(most, rarity), 0);
+    for (const [at, { text: part, rarity }] of (canonical === null
+      ? parts
+      : [{ text: whole, rarity: rarest }]
+    ).entries()) {
+      const word = canonical ?? lexicon.canonical(part) ?? part;
+      const weight = weightOf(part, tag) * rarity * mean(stock, offset, part.length);
+      offset += part.length;
+      if (weight > 0 && word.length > 1) raise(words, word, weight);
+      if (CONTENT.test(word)) sequence.push({ word, weight });
+      if (at === 0 && !CONTENT.test(word)) before = null;
+      for (const char of word) {
+        if (!CONTENT.test(char)) continue;
+        if (before) raise(pairs, before.char + char, (before.weight + weight) / 2);
+        before = { char, weight };
       }
-      if (before) raise(pairs, before.char + char, (before.weight + weight) / 2);
-      before = { char, weight };
     }
   }
-  return { words, pairs, marks: marksOf(folded), years: yearsOf(folded), bare: folded.replaceAll(NOT_CONTENT, '') };
+  return {
+    words,
+    pairs,
+    sequence,
+    marks: marksOf(folded),
+    years: yearsOf(folded),
+    bare: folded.replaceAll(NOT_CONTENT, ''),
+  };
 }
+
+/** The clauses of a statement, where it has several; a short one (验收流于形式) is no evidence alone. */
+function clausesOf(statement: string, segment: Segment, lexicon: Lexicon): Features[] {
+  const parts = fold(statement).split(/[,;。]/);
+  if (parts.length < 2) return [];
+  return parts
+    .map((part) => featuresOf(part, segment, lexicon))
+    .filter(({ words }) => [...words.values()].reduce((sum, weight) => sum + weight, 0) >= ENOUGH);
+}
+
+/** A clause must weigh as much as a telling word and more. */
+const ENOUGH = 1.2;
 
 const CONTENT = /[\p{L}\p{N}]/u;
 const NOT_CONTENT = /[^\p{L}\p{N}]+/gu;
 
 /** What a word weighs by its part of speech. Figures and times are compared apart; particles, adverbs, pronouns say nothing. */
-function weightOf({ text, tag }: Word): number {
+function weightOf(text: string, tag: string): number {
   if (!/\p{L}/u.test(text) || /^[〇零一二两三四五六七八九十百千万亿]+$/.test(text)) return 0;
-  if (/^(?:n|j|l|i|eng|vn|an|s|b)/.test(tag)) return 1;
+  if (/^(?:n|j|l|eng|vn|an|s|b)/.test(tag)) return 1;
   if (/^(?:v|x)/.test(tag)) return 0.7;
-  if (/^(?:a|z)/.test(tag)) return 0.5;
+  // Idioms tell how something is, not what: 青黄不接.
+  if (/^(?:a|z|i)/.test(tag)) return 0.5;
   return 0;
 }
 

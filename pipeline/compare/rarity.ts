@@ -15,6 +15,7 @@ export interface Weights {
 /** A profile whose features are weighed among the problems compared. */
 export interface WeightedProfile {
   readonly statement: Weighted;
+  readonly clauses: readonly Weighted[];
   readonly whole: Weighted;
   readonly category: Weighted | null;
   readonly area: Weighted | null;
@@ -26,8 +27,9 @@ export interface WeightedProfile {
  * have a word, low where most have it. So a phrase that these documents repeat weighs little even where no rule calls it stock.
  */
 export function weigh(profiles: readonly Profile[]): WeightedProfile[] {
-  const words = rarityOf(profiles.map(({ whole }) => whole.words));
-  const pairs = rarityOf(profiles.map(({ whole }) => whole.pairs));
+  // The words of a category count with each problem below it: many have them.
+  const words = rarityOf(profiles.map(({ whole, category }) => [whole.words, ...(category ? [category.words] : [])]));
+  const pairs = rarityOf(profiles.map(({ whole, category }) => [whole.pairs, ...(category ? [category.pairs] : [])]));
   const known = new Map<Features, Weighted>();
   const weighted = (features: Features): Weighted => {
     const before = known.get(features);
@@ -36,8 +38,9 @@ export function weigh(profiles: readonly Profile[]): WeightedProfile[] {
     known.set(features, made);
     return made;
   };
-  return profiles.map(({ statement, whole, category, area, topics }) => ({
+  return profiles.map(({ statement, clauses, whole, category, area, topics }) => ({
     statement: weighted(statement),
+    clauses: clauses.map(weighted),
     whole: weighted(whole),
     category: category && weighted(category),
     area: area && weighted(area),
@@ -45,7 +48,7 @@ export function weigh(profiles: readonly Profile[]): WeightedProfile[] {
   }));
 }
 
-function rarityOf(problems: readonly ReadonlyMap<string, number>[]): (key: string) => number {
+function rarityOf(problems: readonly (readonly ReadonlyMap<string, number>[])[]): (key: string) => number {
   const frequency = new Map<string, number>();
   for (const features of problems) for (const key of features.keys()) frequency.set(key, (frequency.get(key) ?? 0) + 1);
   const most = Math.log(1 + problems.length);
