@@ -14,17 +14,18 @@ import { wordingOf } from './wording.ts';
  */
 export function coverageOf(left: Ledger, right: Ledger, comparer: Comparer): Coverage {
   const warnings = doubtsOf('coverage', [left, right]);
-  const profiles = weigh([...left.problems, ...right.problems].map(comparer.profile));
-  const sides = [
-    { ledger: left, problems: left.problems, profiles: profiles.slice(0, left.problems.length) },
-    { ledger: right, problems: right.problems, profiles: profiles.slice(left.problems.length) },
-  ] as const;
-  const found = pair(sides[0], sides[1], 'coverage', comparer);
+  const [lefts = [], rights = []] = weigh([left.problems.map(comparer.profile), right.problems.map(comparer.profile)]);
+  const found = pair(
+    { ledger: left, problems: left.problems, profiles: lefts },
+    { ledger: right, problems: right.problems, profiles: rights },
+    'coverage',
+    comparer,
+  );
   const pairs = pairsOf(found, left, right, comparer);
-  const [lefts, rights] = [new Set(found.map((each) => each.left)), new Set(found.map((each) => each.right))];
-  const onlyLeft = left.problems.filter((_, index) => !lefts.has(index)).map((problem) => problemRef(left, problem));
+  const [answered, answers] = [new Set(found.map((each) => each.left)), new Set(found.map((each) => each.right))];
+  const onlyLeft = left.problems.filter((_, index) => !answered.has(index)).map((problem) => problemRef(left, problem));
   const onlyRight = right.problems
-    .filter((_, index) => !rights.has(index))
+    .filter((_, index) => !answers.has(index))
     .map((problem) => problemRef(right, problem));
   return {
     schema: COVERAGE_SCHEMA,

@@ -80,6 +80,7 @@ function isOtherObject({ sequence: left }: Features, { sequence: right }: Featur
     middle.length <= OBJECT_WORDS ? middle.filter(({ weight }) => weight >= CONTENT) : [],
   );
   if (!a || !b || a.length === 0 || b.length === 0) return false;
+  if (a.some(({ word }) => b.some((each) => each.word === word))) return false;
   const [one, other] = [a, b].map((words) => words.map(({ word }) => word).join(''));
   return one !== undefined && other !== undefined && !isWithin(one, other) && !isWithin(other, one);
 }

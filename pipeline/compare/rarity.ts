@@ -23,13 +23,13 @@ export interface WeightedProfile {
 }
 
 /**
- * Weighs the features of problems by inverse document frequency over all the problems compared, scaled to 1: near 1 where few
- * have a word, low where most have it. So a phrase that these documents repeat weighs little even where no rule calls it stock.
+ * Weighs the features of problems, document by document, by inverse document frequency scaled to 1: near 1 where few problems have
+ * a word, low where most have it. So a phrase that a document repeats weighs little even where no rule calls it stock. A word counts
+ * as often as the document that has it in most problems: what stands once in each of them is what matches.
  */
-export function weigh(profiles: readonly Profile[]): WeightedProfile[] {
-  // The words of a category count with each problem below it: many have them.
-  const words = rarityOf(profiles.map(({ whole, category }) => [whole.words, ...(category ? [category.words] : [])]));
-  const pairs = rarityOf(profiles.map(({ whole, category }) => [whole.pairs, ...(category ? [category.pairs] : [])]));
+export function weigh(documents: readonly (readonly Profile[])[]): WeightedProfile[][] {
+  const words = rarityOf(documents, ({ words }) => words);
+  const pairs = rarityOf(documents, ({ pairs }) => pairs);
   const known = new Map<Features, Weighted>();
   const weighted = (features: Features): Weighted => {
     const before = known.get(features);
@@ -38,21 +38,36 @@ export function weigh(profiles: readonly Profile[]): WeightedProfile[] {
     known.set(features, made);
     return made;
   };
-  return profiles.map(({ statement, clauses, whole, category, area, topics }) => ({
-    statement: weighted(statement),
-    clauses: clauses.map(weighted),
-    whole: weighted(whole),
-    category: category && weighted(category),
-    area: area && weighted(area),
-    topics,
-  }));
+  return documents.map((profiles) =>
+    profiles.map(({ statement, clauses, whole, category, area, topics }) => ({
+      statement: weighted(statement),
+      clauses: clauses.map(weighted),
+      whole: weighted(whole),
+      category: category && weighted(category),
+      area: area && weighted(area),
+      topics,
+    })),
+  );
 }
 
-function rarityOf(problems: readonly (readonly ReadonlyMap<string, number>[])[]): (key: string) => number {
+function rarityOf(
+  documents: readonly (readonly Profile[])[],
+  keysOf: (features: Features) => ReadonlyMap<string, number>,
+): (key: string) => number {
   const frequency = new Map<string, number>();
-  for (const features of problems) for (const key of features.keys()) frequency.set(key, (frequency.get(key) ?? 0) + 1);
-  const most = Math.log(1 + problems.length);
-  return (key) => Math.min(1, Math.log(1 + problems.length / (frequency.get(key) ?? 1)) / most);
+  for (const profiles of documents) {
+    const counts = new Map<string, number>();
+    for (const { whole, category } of profiles) {
+      // The words of a category count with each problem below it: many have them.
+      const others = category ? [...keysOf(category).keys()].filter((key) => !keysOf(whole).has(key)) : [];
+      for (const key of keysOf(whole).keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
+      for (const key of others) counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    for (const [key, count] of counts) if (count > (frequency.get(key) ?? 0)) frequency.set(key, count);
+  }
+  const size = documents.reduce((most, profiles) => Math.max(most, profiles.length), 1);
+  const most = Math.log(1 + size);
+  return (key) => Math.min(1, Math.log(1 + size / (frequency.get(key) ?? 1)) / most);
 }
 
 function timed(features: ReadonlyMap<string, number>, rarity: (key: string) => number): Weights {

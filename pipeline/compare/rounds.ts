@@ -39,14 +39,8 @@ export function compareRounds(ledgers: readonly Ledger[], comparer: Comparer): C
 }
 
 function sidesOf(ledgers: readonly Ledger[], { profile }: Comparer): Side[] {
-  const profiles = weigh(ledgers.flatMap(({ problems }) => problems.map(profile)));
-  let from = 0;
-  return ledgers.map((ledger) => {
-    const to = from + ledger.problems.length;
-    const side = { ledger, problems: ledger.problems, profiles: profiles.slice(from, to) };
-    from = to;
-    return side;
-  });
+  const profiles = weigh(ledgers.map(({ problems }) => problems.map(profile)));
+  return ledgers.map((ledger, number) => ({ ledger, problems: ledger.problems, profiles: profiles[number] ?? [] }));
 }
 
 /** Each later problem is linked to its nearest earlier round that has it; an earlier one that was carried on is not linked again. */

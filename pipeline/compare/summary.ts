@@ -132,7 +132,7 @@ function topicsByUnit(rows: readonly Row[]): SummaryOfMany['topicsByUnit'] {
 
 /** Groups of like problems that more than one body has, those of most bodies first. */
 function commonProblems(rows: readonly Row[], { profile, lexicon }: Comparer): SummaryOfMany['common'] {
-  const profiles = weigh(rows.map(({ problem }) => profile(problem)));
+  const [profiles = []] = weigh([rows.map(({ problem }) => profile(problem))]);
   return groupsOf(profiles, lexicon)
     .flatMap((numbers) => {
       const members = numbers.flatMap((number) => rows[number] ?? []);
