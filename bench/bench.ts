@@ -10,6 +10,7 @@ import { dirname, join } from 'node:path';
 import mammoth from 'mammoth';
 import { PDFParse } from 'pdf-parse';
 import { createProcessor, openDocument } from '../dist/index.js';
+import { compareBenches } from './compare.ts';
 
 const root = join(import.meta.dirname, '..');
 const fixture = (name: string, extension: string) => join(root, 'fixtures', name, `document.${extension}`);
@@ -118,3 +119,4 @@ await textPath();
 await docx();
 await pdf();
 await start();
+await compareBenches();

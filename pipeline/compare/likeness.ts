@@ -21,7 +21,7 @@ const MISSING = 1.15;
 const LITTLE = 0.3;
 /** A statement found in details is weaker than one found in a statement; one found in a category says nothing of the problem below it. */
 const ELSEWHERE = 0.92;
-const BY_CATEGORY = 0.65;
+const BY_CATEGORY = 0.5;
 /** So alike a statement must be to a category to be taken for it. */
 const NAMES = 0.6;
 /** One clause of several alike: the same finding, told with others. */
@@ -62,7 +62,7 @@ export function likenessOfTexts(left: Weighted, right: Weighted): number {
 }
 
 /** What is left of a score where only the object was exchanged. */
-const OTHER_OBJECT = 0.4;
+const OTHER_OBJECT = 0.25;
 
 /**
  * Whether two texts say the same of different objects: their words agree before and behind one place, and there each has a word of
