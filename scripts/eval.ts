@@ -5,6 +5,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { type PairScore, pairScores, precisionOf, recallOf } from './pairs.ts';
 import { goldSets, type Score, score, sharedIsHere } from './score.ts';
 
 const LANDED = join(import.meta.dirname, '..', 'docs', 'accuracy.json');
@@ -19,7 +20,25 @@ const landedSchema = z.record(
 type Landed = z.infer<typeof landedSchema>;
 
 if (await sharedIsHere()) await main();
-else console.log('eval: ../shared is not here, nothing to score against.');
+else console.log('eval: ../shared is not here, nothing to score documents against.');
+printPairs(await pairScores());
+
+/** Pairs of documents: precision and recall by what is compared, apart for those held out. */
+function printPairs(scores: readonly PairScore[]): void {
+  for (const what of ['coverage', 'rounds'] as const)
+    for (const heldOut of [false, true]) {
+      const of = scores.filter((score) => score.what === what && score.heldOut === heldOut);
+      if (of.length === 0) continue;
+      console.log(`\n== pairs.${what}${heldOut ? ' (held out)' : ''}`);
+      console.log(`precision ${figure('precision', precisionOf(of))}  recall ${figure('recall', recallOf(of))}`);
+      for (const { name, right, wrong, missed } of of) {
+        console.log(`  ${name}: ${right} right, ${wrong.length} wrong, ${missed.length} missed`);
+        if (heldOut) continue;
+        for (const words of wrong) console.log(`    + ${words}`);
+        for (const words of missed) console.log(`    - ${words}`);
+      }
+    }
+}
 
 async function main(): Promise<void> {
   const before = landedSchema.parse(JSON.parse(await readFile(LANDED, 'utf8').catch(() => '{}')));

@@ -25,7 +25,7 @@ export interface Judgement {
 }
 
 /** How far the surroundings can raise or lower a score. */
-const CONTEXT: Readonly<Record<Mode, number>> = { coverage: 0.1, rounds: 0.06, groups: 0.04 };
+const CONTEXT: Readonly<Record<Mode, number>> = { coverage: 0.15, rounds: 0.2, groups: 0.04 };
 /** What one figure in common adds, and how many count. */
 const FIGURE = 0.06;
 const FIGURES = 2;
