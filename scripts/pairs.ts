@@ -16,7 +16,7 @@ const pairSchema = z.union([z.tuple([z.string(), z.string()]), z.tuple([z.string
 const goldSchema = z.strictObject({
   what: z.enum(['coverage', 'rounds']),
   files: z.array(z.string()).min(2),
-  /** Held out: never looked at while the matching was tuned. */
+  /** Held out: its pairs were not tuned on one by one and are not printed, but its figures were seen. Fresh pairs are the real test. */
   heldOut: z.boolean(),
   pairs: z.array(pairSchema),
   /** Pairs that must be no more than unsure, and may be missing. */
