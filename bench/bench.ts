@@ -12,6 +12,7 @@ import { PDFParse } from 'pdf-parse';
 import { renderHtml } from '../dist/emit/html/html.js';
 import { documentRows } from '../dist/emit/rows/rows.js';
 import { createProcessor, openDocument } from '../dist/index.js';
+import { compareBenches } from './compare.ts';
 import { ledgerOf } from './ledgers.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -150,3 +151,4 @@ await pdf();
 await start();
 workbook();
 await page();
+await compareBenches();

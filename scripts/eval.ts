@@ -7,6 +7,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { countExamples } from './examples.ts';
+import { type PairScore, pairScores, precisionOf, recallOf } from './pairs.ts';
 import { figureOf, figuresOf, percent, readFirstSight, report } from './report.ts';
 import { type Group, goldSets, type Score, score, sharedIsHere } from './score.ts';
 
@@ -22,7 +23,25 @@ type Row = z.infer<typeof rowSchema>;
 type LandedSet = z.infer<typeof landedSchema>[string];
 
 if (await sharedIsHere()) await main();
-else console.log('eval: ../shared is not here, nothing to score against.');
+else console.log('eval: ../shared is not here, nothing to score documents against.');
+printPairs(await pairScores());
+
+/** Pairs of documents: precision and recall by what is compared, apart for those held out. */
+function printPairs(scores: readonly PairScore[]): void {
+  for (const what of ['coverage', 'rounds'] as const)
+    for (const heldOut of [false, true]) {
+      const of = scores.filter((score) => score.what === what && score.heldOut === heldOut);
+      if (of.length === 0) continue;
+      console.log(`\n== pairs.${what}${heldOut ? ' (held out)' : ''}`);
+      console.log(`precision ${percent(precisionOf(of))}  recall ${percent(recallOf(of))}`);
+      for (const { name, right, wrong, missed } of of) {
+        console.log(`  ${name}: ${right} right, ${wrong.length} wrong, ${missed.length} missed`);
+        if (heldOut) continue;
+        for (const words of wrong) console.log(`    + ${words}`);
+        for (const words of missed) console.log(`    - ${words}`);
+      }
+    }
+}
 
 async function main(): Promise<void> {
   const landing = process.argv.includes('--land');

@@ -1,17 +1,14 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type Ledger, ledgerSchema } from '../ledger/schema.ts';
+import { readBytes } from '../document.ts';
+import type { Ledger } from '../ledger/schema.ts';
 import { UsageFailure } from './inputs.ts';
+import { parseLedger } from './open-ledger.ts';
 
 /** A ledger's file, and where exports of it go relative to their folder: `一/通报.docx` of `一/通报.docx.ledger.json`. */
 export interface LedgerFile {
   readonly path: string;
   readonly base: string;
-}
-
-/** A file that is not a ledger this version can read; `message` is a Chinese sentence. */
-export class LedgerFailure extends Error {
-  override readonly name = 'LedgerFailure';
 }
 
 const SUFFIX = '.ledger.json';
@@ -27,19 +24,9 @@ export async function listLedgers(args: readonly string[]): Promise<LedgerFile[]
   return [...found.values()];
 }
 
-/** Reads a ledger. Throws a `LedgerFailure`. */
+/** Reads a ledger. Throws a `LedgerFailure`, and a `SourceFailure` where there is no such file. */
 export async function readLedgerFile(path: string): Promise<Ledger> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (cause) {
-    throw new LedgerFailure('台账读不出来。请检查路径和权限。', { cause });
-  }
-  try {
-    return ledgerSchema.parse(JSON.parse(text));
-  } catch (cause) {
-    throw new LedgerFailure('不是这个版本的台账。请用 taizhang run 重新生成。', { cause });
-  }
+  return parseLedger(await readBytes(path));
 }
 
 const baseOf = (name: string): string =>

@@ -1,15 +1,13 @@
 #!/usr/bin/env node
-import { setFlagsFromString } from 'node:v8';
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { VERSION } from '../ledger/version.ts';
 import { speakChinese, usageMessage } from './chinese.ts';
+import type { CompareOptions } from './compare.ts';
 import { EXIT } from './exit.ts';
 import type { ExportOptions } from './exporting.ts';
 import type { ImportOptions } from './import.ts';
 import type { RunOptions } from './run.ts';
-
-// Most patterns are used many times: compiling them at once, not first for the interpreter and then again, shortens the start.
-setFlagsFromString('--no-regexp-tier-up');
+import type { SummaryOptions } from './summary.ts';
 
 // A reader such as `head` that closes the pipe early is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -88,13 +86,59 @@ program
     process.exitCode = await explain(path, options.rules);
   });
 
+const outputs = (command: Command) =>
+  command
+    .option('--to <格式>', '写成哪些文件:json、md,多个用逗号隔开')
+    .option('--out <文件夹>', '文件写到哪里', 'out')
+    .option('--stdout', 'JSON 写到标准输出,表格写到标准错误')
+    .addOption(rulesOption())
+    .option('--quiet', '不显示表格');
+/** Options as they are given: the formats are still one text. */
+type Given<Options> = Omit<Options, 'to'> & { readonly to?: string };
+
+outputs(program.command('coverage'))
+  .usage('[选项] <反馈意见> <整改通报>')
+  .description('反馈的每个问题由整改通报的哪个问题答复,哪些没有答复')
+  .argument('<反馈意见>', '文书或台账')
+  .argument('<整改通报>', '文书或台账')
+  .action(async (left: string, right: string, options: Given<CompareOptions>) => {
+    const { coverage, formatsOf } = await import('./compare.ts');
+    process.exitCode = await coverage(left, right, { ...options, to: formatsOf(options.to) });
+  });
+
+outputs(program.command('compare'))
+  .usage('[选项] <先一轮> <后一轮…>')
+  .description('同一单位历轮比对:哪些问题反复出现、新出现、不再出现')
+  .argument('<文书...>', '文书或台账,两份以上,按先后排列')
+  .action(async (paths: string[], options: Given<CompareOptions>) => {
+    const { compare, formatsOf } = await import('./compare.ts');
+    process.exitCode = await compare(paths, { ...options, to: formatsOf(options.to) });
+  });
+
+outputs(program.command('summary'))
+  .usage('[选项] <文件夹…>')
+  .description('汇总许多台账:按单位、轮次、方面、主题、进度,以及共性问题')
+  .argument('<文件夹...>', '台账或文书所在的文件夹,也可以是文件、通配符')
+  .option('--as-of <日期>', '按这一天计算逾期(2024-12-31);不写则按各文书自己的日期')
+  .action(async (paths: string[], options: Given<SummaryOptions>) => {
+    const { formatsOf } = await import('./compare.ts');
+    const { summary } = await import('./summary.ts');
+    process.exitCode = await summary(paths, { ...options, to: formatsOf(options.to) });
+  });
+
 program
   .command('schema')
-  .usage(' ')
-  .description('输出台账的 JSON Schema')
-  .action(async () => {
-    const { ledgerJsonSchema } = await import('../ledger/schema.ts');
-    process.stdout.write(`${JSON.stringify(ledgerJsonSchema(), null, 2)}\n`);
+  .usage('[对象]')
+  .description('输出台账或比对结果的 JSON Schema')
+  .addArgument(
+    new Argument('[对象]', '哪一种').choices(['ledger', 'coverage', 'compare', 'summary']).default('ledger', 'ledger'),
+  )
+  .action(async (of: 'ledger' | 'coverage' | 'compare' | 'summary') => {
+    const schema =
+      of === 'ledger'
+        ? (await import('../ledger/schema.ts')).ledgerJsonSchema()
+        : (await import('../compare/schema.ts')).resultJsonSchema(of);
+    process.stdout.write(`${JSON.stringify(schema, null, 2)}\n`);
   });
 
 try {

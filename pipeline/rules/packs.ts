@@ -128,6 +128,19 @@ export const PACKS = {
     reads: z.enum(['unit', 'created', 'revised', 'regulation', 'number', 'discipline', 'given']),
     kind: z.enum(['document', 'regulation', 'count', 'period', 'people', 'discipline']).optional(),
   }),
+  /** How problems of two documents are compared; see the head of the file for what `reads` means. */
+  compare: z.strictObject({
+    reads: z.enum(['stock', 'routine', 'synonym', 'verdict']),
+    /** What a stock phrase still weighs; words weigh 1. */
+    weight: z.number().min(0).max(1).optional(),
+    /** The word that stands for all of a synonym. */
+    as: z.string().min(1).optional(),
+    verdict: z.enum(['same', 'likely', 'unsure']).optional(),
+    /** From which score on, in which comparison. */
+    coverage: z.number().min(0).max(1).optional(),
+    rounds: z.number().min(0).max(1).optional(),
+    groups: z.number().min(0).max(1).optional(),
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type RuleSet = { readonly [Name in keyof typeof PACKS]: readonly Rule<z.infer<(typeof PACKS)[Name]>>[] };

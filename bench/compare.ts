@@ -1,0 +1,63 @@
+/**
+ * Part of `npm run bench`: 1,000 × 1,000 problems compared, 20,000 grouped, with time and peak memory. The problems are made of words
+ * of the field by a fixed sequence of numbers, about every second one with an answer.
+ */
+import { openComparer } from '../dist/compare/comparer.js';
+import { coverageOf } from '../dist/compare/coverage.js';
+import { groupsOf } from '../dist/compare/groups.js';
+import { weigh } from '../dist/compare/rarity.js';
+import { ledgerWith } from '../dist/compare/testing.js';
+import { loadRules } from '../dist/rules/rules.js';
+
+const OBJECTS =
+  '校车 校服 食堂 校舍 教材 图书 电梯 药品 耗材 疫苗 污水管网 垃圾场 公租房 路灯 绿化带 农贸市场 敬老院 卫生室 林场 苗木 河道 水库 渔船 粮库 化肥 农机 停车场 公交站 养老金 低保金 危房 厕所 消防栓 燃气管 档案室 车间 仓库 码头 矿山 桥梁'.split(
+    ' ',
+  );
+const ACTS =
+  '采购 招标 出租 验收 维修 登记 管护 审批 发放 收缴 结算 监管 检测 处置 征收 拆除 安置 招聘 盘点 公示'.split(' ');
+const PLACES =
+  '第一小学 东湖街道 开发区 柳溪镇 城关镇 中医院 疾控中心 林业站 市场所 水务站 供销社 文化馆 体育馆 青年宫 党校 殡仪馆 环卫所 交警队 质检站 农机站'.split(
+    ' ',
+  );
+const FAULTS = '不规范 不及时 不到位 流于形式 把关不严 进展缓慢 存在漏洞 未按规定执行 长期未解决 监管缺位'.split(' ');
+
+/** A fixed sequence of whole numbers below `bound` (a linear congruence). */
+function sequence(seed: number): (bound: number) => number {
+  let state = seed;
+  return (bound) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * bound);
+  };
+}
+
+function statements(count: number, seed: number, reworded: boolean): string[] {
+  const next = sequence(seed);
+  const pick = (words: readonly string[]) => words[next(words.length)] ?? '';
+  return Array.from({ length: count }, () => {
+    const [place, object, act, fault, year] = [pick(PLACES), pick(OBJECTS), pick(ACTS), pick(FAULTS), 2015 + next(9)];
+    return reworded
+      ? `${act}${place}${object}过程中${fault}，${year}年以来问题突出`
+      : `${place}${object}${act}${fault}，${year}年以来涉及资金${next(900) + 10}万元`;
+  });
+}
+
+const line = (name: string, figures: string, target: string) =>
+  console.log(`${name.padEnd(44)} ${figures.padEnd(44)} ${target}`);
+const peak = () => Math.round(process.resourceUsage().maxRSS / 1024);
+
+/** Runs the benches of the comparison and prints a line for each. */
+export async function compareBenches(): Promise<void> {
+  let start = performance.now();
+  const comparer = await openComparer(loadRules());
+  line('loading the segmenter', `${Math.round(performance.now() - start)} ms`, '');
+  start = performance.now();
+  const [left, right] = [ledgerWith(statements(1000, 7, false)), ledgerWith(statements(1000, 7, true))];
+  const { pairs } = coverageOf(left, right, comparer);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  line('coverage, 1,000 × 1,000 problems', `${seconds} s, ${peak()} MB, ${pairs.length} pairs`, 'target ≤ 10 s, 1 GB');
+  start = performance.now();
+  const many = ledgerWith(statements(20_000, 11, false)).problems.map(comparer.profile);
+  const groups = groupsOf(weigh([many])[0] ?? [], comparer.lexicon);
+  const taken = ((performance.now() - start) / 1000).toFixed(1);
+  line('grouping 20,000 problems', `${taken} s, ${peak()} MB, ${groups.length} groups`, 'target ≤ 60 s');
+}

@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { comparisonSchema, coverageSchema, summarySchema } from '../compare/schema.ts';
+
+/** The built command: `npm test` builds first. */
+const MAIN = join(import.meta.dirname, '../../dist/cli/main.js');
+const PAIRS = join(import.meta.dirname, '../../fixtures/pairs');
+const folder = mkdtempSync(join(tmpdir(), 'taizhang-compare-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const [FEEDBACK, REPORT] = ['feedback', 'report'].map((name) => join(PAIRS, 'coverage-schools', `${name}.txt`));
+const ROUNDS = ['2018.docx', '2020.txt', '2022.docx', '2024.txt'].map((name) => join(PAIRS, 'rounds-forestry', name));
+
+function taizhang(...args: (string | undefined)[]) {
+  const given = args.filter((arg) => arg !== undefined);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...given], { cwd: folder, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+test('coverage prints tables and writes json and md; documents and ledgers give the same', () => {
+  const { status, stdout } = taizhang('coverage', FEEDBACK, REPORT, '--to', 'json,md', '--out', 'o');
+  expect(status).toBe(0);
+  expect(stdout).toContain('没有答复的反馈问题');
+  const written = coverageSchema.parse(JSON.parse(readFileSync(join(folder, 'o/coverage.json'), 'utf8')));
+  expect(written.pairs.length).toBeGreaterThan(10);
+  expect(readFileSync(join(folder, 'o/coverage.md'), 'utf8')).toMatch(/^# 反馈与整改对照\n[\s\S]*\| 反馈问题 +\|/);
+  taizhang('run', FEEDBACK, REPORT, '--quiet', '--out', 'l');
+  const again = taizhang('coverage', 'l/feedback.txt.ledger.json', 'l/report.txt.ledger.json', '--stdout', '--quiet');
+  expect(coverageSchema.parse(JSON.parse(again.stdout))).toEqual(written);
+});
+
+test('compare takes rounds in several formats, summary a folder', () => {
+  const { status, stdout } = taizhang('compare', ...ROUNDS, '--stdout', '--quiet');
+  expect(status).toBe(0);
+  expect(comparisonSchema.parse(JSON.parse(stdout)).chains.length).toBeGreaterThan(5);
+  const summary = taizhang('summary', join(PAIRS, 'rounds-forestry'), '--stdout', '--quiet', '--as-of', '2025-01-01');
+  expect(summary.status).toBe(0);
+  expect(summarySchema.parse(JSON.parse(summary.stdout)).total.documents).toBe(4);
+});
+
+test('what cannot be compared is told in a sentence, by the exit code too', () => {
+  const ledger = (name: string, change: (data: Record<string, unknown>) => void) => {
+    const data = JSON.parse(readFileSync(join(folder, 'l/report.txt.ledger.json'), 'utf8'));
+    change(data);
+    writeFileSync(join(folder, name), JSON.stringify(data));
+    return name;
+  };
+  const older = ledger('older.json', (data) => {
+    data.schema = 'taizhang/ledger@0';
+  });
+  const empty = ledger('empty.json', (data) => {
+    data.problems = [];
+    data.document = { ...(data.document as object), id: `sha256:${'0'.repeat(64)}` };
+  });
+  for (const [args, code, words] of [
+    [['coverage', FEEDBACK, older], 1, 'other-schema'],
+    [['coverage', FEEDBACK, empty], 1, 'no-problems'],
+    [['coverage', FEEDBACK, FEEDBACK], 1, 'same-document'],
+    [['coverage', FEEDBACK, 'missing.txt'], 1, 'not-found'],
+    [['coverage', FEEDBACK, join(PAIRS, 'coverage-township/report.txt')], 3, '不是同一个单位'],
+    [['compare', FEEDBACK, REPORT], 3, '同一轮次'],
+    [['compare', FEEDBACK], 2, '两份以上'],
+    [['coverage', FEEDBACK, REPORT, '--to', 'doc'], 2, '不能写成 doc'],
+    [['summary', PAIRS, '--as-of', '2024-02-30'], 2, '--as-of'],
+  ] as const) {
+    const { status, stderr } = taizhang(...args, '--quiet');
+    expect({ args, status, stderr }).toEqual({ args, status: code, stderr: expect.stringContaining(words) });
+  }
+  expect(existsSync(join(folder, 'out'))).toBe(false);
+});
+
+test('schema prints the schema of each result', () => {
+  for (const name of ['coverage', 'compare', 'summary'])
+    expect(JSON.parse(taizhang('schema', name).stdout)).toMatchObject({ type: 'object', properties: { schema: {} } });
+});
