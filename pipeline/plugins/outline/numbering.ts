@@ -1,6 +1,7 @@
 import type { Marker, Style } from '../../language/markers.ts';
 import type { NumberingNote } from '../../tree/annotations.ts';
 import { type Ahead, isAnswer, isItemPart, type LabelOrder, labelOrder, mayOpen } from './label-order.ts';
+import { FAMILY, isLabel, rankOf, VARIANTS } from './style-ranks.ts';
 
 /** A numbered (or bare) heading or list item in its place in the tree of numbers. */
 export interface Numbered {
@@ -43,38 +44,6 @@ export function numberTree(steps: readonly Step[]): { roots: Numbered[]; all: Nu
   for (const index of steps.keys()) automaton.read(index);
   return automaton;
 }
-
-/** How deep a style usually lies; only a first guess, the order of appearance decides. */
-const RANK: Readonly<Record<string, number>> = {
-  part: 0,
-  han: 1,
-  ordinal: 1.5,
-  'paren-han': 2,
-  digit: 3,
-  'digit-comma': 3,
-  decimal: 3.5,
-  'paren-digit': 4,
-  'half-digit': 5,
-  circled: 6,
-  letter: 7,
-};
-const rankOf = (style: Style | 'bare'): number => RANK[style] ?? 4.5;
-
-const isLabel = (style: Style | 'bare'): boolean => style.startsWith('label:');
-
-/** Styles that people mix in one list: 1. 2、 3. */
-const VARIANTS: ReadonlySet<Style | 'bare'> = new Set(['digit', 'digit-comma']);
-
-/** Styles that are mistaken for one another: 2. for (2), 二、 for (二). */
-const FAMILY: Readonly<Record<string, string>> = {
-  han: 'han',
-  'paren-han': 'han',
-  digit: 'digit',
-  'digit-comma': 'digit',
-  'paren-digit': 'digit',
-  'half-digit': 'digit',
-  circled: 'digit',
-};
 
 interface Open {
   readonly node: Numbered;
