@@ -9,11 +9,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import mammoth from 'mammoth';
 import { PDFParse } from 'pdf-parse';
-import { renderHtml } from '../dist/emit/html/html.js';
-import { documentRows } from '../dist/emit/rows/rows.js';
-import { createProcessor, openDocument } from '../dist/index.js';
+import { renderHtml } from '../pipeline/emit/html/html.ts';
+import { documentRows } from '../pipeline/emit/rows/rows.ts';
+import { createProcessor, openDocument } from '../pipeline/index.ts';
 import { compareBenches } from './compare.ts';
-import { ledgerOf } from './ledgers.mjs';
+import { ledgerOf } from './ledgers.ts';
 
 const root = join(import.meta.dirname, '..');
 const fixture = (name: string, extension: string) => join(root, 'fixtures', name, `document.${extension}`);
@@ -121,10 +121,14 @@ async function start(): Promise<void> {
 /** A workbook of many ledgers merged, in a process of its own, so that its memory is its own. */
 function workbook(): void {
   const runs = Array.from({ length: 3 }, () => {
-    const { status, stdout } = spawnSync(process.execPath, [join(import.meta.dirname, 'workbook.mjs')], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', join(import.meta.dirname, 'workbook.ts')],
+      {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
     if (status !== 0) throw new Error(`the workbook ended with ${status}`);
     return JSON.parse(stdout) as { problems: number; seconds: number; megabytes: number; file: number };
   });

@@ -2,12 +2,12 @@
  * Part of `npm run bench`: 1,000 × 1,000 problems compared, 20,000 grouped, with time and peak memory. The problems are made of words
  * of the field by a fixed sequence of numbers, about every second one with an answer.
  */
-import { openComparer } from '../dist/compare/comparer.js';
-import { coverageOf } from '../dist/compare/coverage.js';
-import { groupsOf } from '../dist/compare/groups.js';
-import { weigh } from '../dist/compare/rarity.js';
-import { ledgerWith } from '../dist/compare/testing.js';
-import { loadRules } from '../dist/rules/rules.js';
+import { openComparer } from '../pipeline/compare/comparer.ts';
+import { coverageOf } from '../pipeline/compare/coverage.ts';
+import { groupsOf } from '../pipeline/compare/groups.ts';
+import { weigh } from '../pipeline/compare/rarity.ts';
+import { ledgerWith } from '../pipeline/compare/testing.ts';
+import { loadRules } from '../pipeline/rules/rules.ts';
 
 const OBJECTS =
   '校车 校服 食堂 校舍 教材 图书 电梯 药品 耗材 疫苗 污水管网 垃圾场 公租房 路灯 绿化带 农贸市场 敬老院 卫生室 林场 苗木 河道 水库 渔船 粮库 化肥 农机 停车场 公交站 养老金 低保金 危房 厕所 消防栓 燃气管 档案室 车间 仓库 码头 矿山 桥梁'.split(

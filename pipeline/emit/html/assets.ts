@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /** What the build bundles from `client/` and `css/`; run from its source, the program uses what was built last. */
-const PLACES = ['./', '../../../dist/emit/html/'];
+const PLACES = ['../page/', '../../../dist/page/'];
 
 /** The page's script and styles, each as one text. Throws where the program was never built. */
 export function assets(): { readonly script: string; readonly styles: string } {

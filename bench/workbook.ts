@@ -3,9 +3,9 @@ import { createWriteStream, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { documentRows } from '../dist/emit/rows/rows.js';
-import { writeWorkbook } from '../dist/emit/xlsx/xlsx.js';
-import { ledgersOf } from './ledgers.mjs';
+import { documentRows } from '../pipeline/emit/rows/rows.ts';
+import { writeWorkbook } from '../pipeline/emit/xlsx/xlsx.ts';
+import { ledgersOf } from './ledgers.ts';
 
 const ledgers = ledgersOf(20_000);
 const folder = await mkdtemp(join(tmpdir(), 'taizhang-bench-'));

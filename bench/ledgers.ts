@@ -1,20 +1,19 @@
-import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Ledger, readLedger } from '../pipeline/index.ts';
 
-const golden = JSON.parse(
-  readFileSync(new URL('../fixtures/county-health-bureau/ledger.json', import.meta.url), 'utf8'),
-);
+const golden = await readLedger(join(import.meta.dirname, '../fixtures/county-health-bureau/document.txt'));
 
 /** The ledger of a fixture, its problems and measures repeated until there are as many problems as asked for. */
-export function ledgerOf(count) {
-  const problems = [];
-  const measures = [];
+export function ledgerOf(count: number): Ledger {
+  const problems: Ledger['problems'] = [];
+  const measures: Ledger['measures'] = [];
   for (let i = 0; problems.length < count; i++) {
     const own = golden.problems.slice(0, count - problems.length);
     const kept = new Set(own.map(({ id }) => id));
     problems.push(...own.map((problem) => ({ ...problem, id: `r${i}${problem.id}` })));
     measures.push(
       ...golden.measures
-        .filter(({ problem }) => kept.has(problem))
+        .filter(({ problem }) => problem !== null && kept.has(problem))
         .map((measure) => ({ ...measure, id: `r${i}${measure.id}`, problem: `r${i}${measure.problem}` })),
     );
   }
@@ -22,7 +21,7 @@ export function ledgerOf(count) {
 }
 
 /** Ledgers of different documents with so many problems together. */
-export function ledgersOf(count) {
+export function ledgersOf(count: number): Ledger[] {
   return Array.from({ length: Math.ceil(count / golden.problems.length) }, (_, i) => {
     const ledger = structuredClone(golden);
     ledger.document.id = `sha256:${String(i).padStart(64, '0')}`;
