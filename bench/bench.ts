@@ -4,30 +4,18 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import mammoth from 'mammoth';
-import { PDFParse } from 'pdf-parse';
 import { renderHtml } from '../pipeline/emit/html/html.ts';
 import { documentRows } from '../pipeline/emit/rows/rows.ts';
 import { createProcessor, openDocument } from '../pipeline/index.ts';
 import { compareBenches } from './compare.ts';
 import { ledgerOf } from './ledgers.ts';
+import { quickest } from './quickest.ts';
 
 const root = join(import.meta.dirname, '..');
 const fixture = (name: string, extension: string) => join(root, 'fixtures', name, `document.${extension}`);
-
-/** Time of the quickest of `runs` calls in milliseconds, after two to warm up. */
-async function quickest(runs: number, work: () => unknown): Promise<number> {
-  const times: number[] = [];
-  for (let i = 0; i < runs + 2; i++) {
-    const start = performance.now();
-    await work();
-    if (i >= 2) times.push(performance.now() - start);
-  }
-  return Math.min(...times);
-}
 
 const line = (name: string, figures: string, target: string) =>
   console.log(`${name.padEnd(44)} ${figures.padEnd(44)} ${target}`);
@@ -64,7 +52,7 @@ async function docx(): Promise<void> {
 async function pdf(): Promise<void> {
   for (const name of ['county-health-bureau', 'ledger-table']) {
     const bytes = readFileSync(fixture(name, 'pdf'));
-    const alone = await quickest(9, () => pdfjsText(bytes));
+    const alone = Number(ownProcess('pdfjs-text.ts', fixture(name, 'pdf')));
     const processor = await createProcessor();
     const read = await quickest(9, () => openDocument(bytes, 'bench.pdf'));
     const whole = await quickest(9, async () => processor.processSync(await openDocument(bytes, 'bench.pdf')));
@@ -81,29 +69,15 @@ function compare(name: string, library: string, alone: number, read: number, who
   );
 }
 
-/** The text of all pages, as pdfjs gives it. */
-async function pdfjsText(bytes: Uint8Array): Promise<number> {
-  const resolve = createRequire(createRequire(import.meta.url).resolve('pdf-parse')).resolve;
-  const folder = dirname(resolve('pdfjs-dist/package.json'));
-  const options = {
-    cMapUrl: `${folder}/cmaps/`,
-    standardFontDataUrl: `${folder}/standard_fonts/`,
-    cMapPacked: true,
-    verbosity: 0,
-  };
-  const parser = new PDFParse({ data: new Uint8Array(bytes), ...options });
-  const opened = parser as unknown as { load: () => Promise<PdfjsDocument> };
-  const document = await opened.load();
-  let items = 0;
-  for (let number = 1; number <= document.numPages; number++)
-    items += (await (await document.getPage(number)).getTextContent()).items.length;
-  await parser.destroy();
-  return items;
-}
-
-interface PdfjsDocument {
-  readonly numPages: number;
-  getPage(number: number): Promise<{ getTextContent(): Promise<{ readonly items: readonly unknown[] }> }>;
+/** What a script of this folder prints. */
+function ownProcess(script: string, ...args: string[]): string {
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', join(import.meta.dirname, script), ...args],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  if (status !== 0) throw new Error(`${script} ended with ${status}`);
+  return stdout;
 }
 
 async function start(): Promise<void> {
@@ -120,18 +94,11 @@ async function start(): Promise<void> {
 
 /** A workbook of many ledgers merged, in a process of its own, so that its memory is its own. */
 function workbook(): void {
-  const runs = Array.from({ length: 3 }, () => {
-    const { status, stdout } = spawnSync(
-      process.execPath,
-      ['--import', 'tsx', join(import.meta.dirname, 'workbook.ts')],
-      {
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    );
-    if (status !== 0) throw new Error(`the workbook ended with ${status}`);
-    return JSON.parse(stdout) as { problems: number; seconds: number; megabytes: number; file: number };
-  });
+  const runs = Array.from(
+    { length: 3 },
+    () =>
+      JSON.parse(ownProcess('workbook.ts')) as { problems: number; seconds: number; megabytes: number; file: number },
+  );
   const seconds = Math.min(...runs.map((run) => run.seconds));
   const megabytes = Math.max(...runs.map((run) => run.megabytes));
   line(
