@@ -50,6 +50,8 @@ interface Open {
   readonly style: Style | 'bare';
   readonly area: boolean;
   last: number;
+  /** Index of the step of its last number. */
+  index: number;
   /** Labels of item parts seen since its last number. */
   readonly parts: Ahead[];
 }
@@ -64,6 +66,8 @@ interface Place {
 }
 
 const INSIDE_ANSWER = 6;
+/** A new list that ends an open one whose next number is still to come. */
+const BREAKS = 1.5;
 
 /** Lists in each other that are kept open. No document has as many; 1. (1) 1. (1) … without end would open one at each number. */
 const DEEPEST = 24;
@@ -108,7 +112,7 @@ class Automaton {
     this.all.push(node);
     if (place.fault && step.marker)
       this.notes.push({ code: place.fault, marker: step.marker.range, expected: place.expected, actual: ordinal });
-    this.#stack.push({ node, style, area: step.area, last: ordinal, parts: ahead.filter(isItemPart) });
+    this.#stack.push({ node, style, area: step.area, last: ordinal, index, parts: ahead.filter(isItemPart) });
   }
 
   #best(index: number, step: Step, marker: Marker): Place {
@@ -143,7 +147,8 @@ class Automaton {
         FAMILY[style] === FAMILY[open.style]
       ) {
         const ownList = following === ordinal + 1 ? 2 : 0;
-        yield { depth, cost: 2.6 + far + ownList, fault: 'numbering-level', expected, as: open.style };
+        const taken = this.#following[open.index] === expected ? 1.5 : 0;
+        yield { depth, cost: 2.6 + far + ownList + taken, fault: 'numbering-level', expected, as: open.style };
       }
     }
   }
@@ -155,9 +160,10 @@ class Automaton {
     const open = this.#stack.some((entry) => entry.style === style);
     if (!open) {
       const starts = ordinal === 1 || this.#goesOnFrom(style, ordinal);
+      const breaks = this.#stack.slice(below).some(({ index, last }) => this.#following[index] === last + 1);
       yield {
         depth: below,
-        cost: starts ? 0.5 : 3,
+        cost: (starts ? 0.5 : 3) + (breaks ? BREAKS : 0),
         fault: starts ? null : 'numbering-gap',
         expected: starts ? null : 1,
       };

@@ -1,6 +1,6 @@
 import { type Wording, wordingOf } from '../../language/wording.ts';
 import type { Role } from '../../tree/codes.ts';
-import { isItemPart } from './label-order.ts';
+import { isAnswer, isItemPart } from './label-order.ts';
 import type { Line } from './lines.ts';
 import type { Numbered } from './numbering.ts';
 import { roleOf, type TitleReader, titleOf } from './steps.ts';
@@ -62,7 +62,7 @@ class StructureReader implements Structure {
     const chosen = sections.some(({ role }) => role === 'rectification');
     let over = false;
     for (const { root, role, rule } of sections) {
-      over ||= AFTER_ITEMS.has(role) && !this.#opensItems(root);
+      over ||= AFTER_ITEMS.has(role);
       const closed =
         over ||
         (WITHOUT_ITEMS.has(role) && !this.#opensItems(root)) ||
@@ -106,6 +106,8 @@ class StructureReader implements Structure {
     const rule = said?.rule ?? 'outline.items';
     const items = this.#opensItems(root);
     const wording = this.#wording(root);
+    // what comes next may end with labels (联系人:…), but holds no answers
+    if (named && AFTER_ITEMS.has(named) && !this.#answers(root)) return { role: named, rule };
     if (named === 'rectification' && root.children.length > 0) return { role: named, rule };
     if (root.ahead.some(isItemPart)) return { role: 'other', rule: 'outline.item' };
     if (items && this.#isSection(root)) return { role: 'rectification', rule };
@@ -170,7 +172,7 @@ class StructureReader implements Structure {
 
   /** Whether a group of siblings are items or lead to items: by labels, else by what most of their titles read as. */
   #isItemGroup(group: readonly Numbered[], inSection: boolean, parent?: Numbered): boolean {
-    if (group.some((node) => this.#opensItems(node))) return true;
+    if (group.some((node) => this.#opensItems(node) || this.#holdsWrapped(node))) return true;
     const readings = group.map((node) => this.#wording(node));
     const count = (...kinds: Wording[]) => readings.filter((reading) => kinds.includes(reading)).length;
     const wrapped = count('wrapped', 'area');
@@ -188,6 +190,11 @@ class StructureReader implements Structure {
     return inSection ? measures === 0 || problems > 0 : problems === 0 && this.#usual(group);
   }
 
+  /** Whether most of what stands directly below a node is wrapped as a problem: its own title (已完成整改的问题) need not name one. */
+  #holdsWrapped({ children }: Numbered): boolean {
+    return children.filter((child) => this.#wording(child) === 'wrapped').length * 2 > children.length;
+  }
+
   /** For a group whose words say nothing: whether the other groups of its style, taken together, name problems. */
   #usual(group: readonly Numbered[]): boolean {
     const style = group[0]?.style ?? '';
@@ -202,6 +209,11 @@ class StructureReader implements Structure {
     }
     this.#balances.set(style, balance);
     return balance > 0;
+  }
+
+  /** Whether a label of an answer stands at or below a node. */
+  #answers({ ahead, children }: Numbered): boolean {
+    return ahead.some(isAnswer) || children.some((child) => this.#answers(child));
   }
 
   /** Whether an item with labels of its own is at or below a node. */
