@@ -53,7 +53,7 @@ export const PACKS = {
   noise: z.strictObject({ at: z.enum(['head', 'foot', 'edge', 'any']) }),
   /** What a line at the top or the end is: the end of a title, a signing body, the document's number. */
   metadata: z.strictObject({
-    reads: z.enum(['title-end', 'body', 'number', 'issuer', 'date', 'wrapper', 'furniture']),
+    reads: z.enum(['title-end', 'body', 'number', 'issuer', 'date', 'wrapper', 'furniture', 'headline']),
   }),
   /** What a column of a table (or a cell beside a label) holds, by the words of its head; see the head of the file. */
   columns: z.strictObject({

@@ -56,6 +56,7 @@ class Reader {
   /** `near` are the sentences of the preamble, `far` those and the following ones. */
   read(title: readonly Range[], near: readonly Range[], far: readonly Range[]): Found {
     const core = this.#core(far);
+    const own = core && OWN_NAME.test(this.#text.slice(core.inspectee.range.from, core.inspectee.range.to));
     const sentences = core && !near.includes(core.sentence) ? [...near, core.sentence] : near;
     const ordered = core ? [core.sentence, ...sentences.filter((sentence) => sentence !== core.sentence)] : sentences;
     const team = this.#team(core, ordered);
@@ -64,7 +65,7 @@ class Reader {
     return {
       team,
       authority: this.#authority(team, lead),
-      inspectee: core?.inspectee ?? null,
+      inspectee: (own ? this.#fullName([...far, ...title]) : null) ?? core?.inspectee ?? null,
       round: this.#first('round', [...ordered, ...title], 'value'),
       type:
         core?.type ??
@@ -75,13 +76,25 @@ class Reader {
     };
   }
 
+  /** The inspectee by its name, where the sentence that says who was inspected only says 我局 or 你街道党工委. */
+  #fullName(places: readonly Range[]): Noted | null {
+    for (const { from, to } of places)
+      for (const match of this.#matchers.get('inspected')?.all(this.#text.slice(from, to)) ?? []) {
+        const found = match.groups.inspectee;
+        const range = found && named(this.#text, { from: from + found.from, to: from + found.to });
+        if (range && !OWN_NAME.test(this.#text.slice(range.from, range.to)))
+          return { range, value: null, rule: match.rule.id };
+      }
+    return null;
+  }
+
   /** The sentence that says who was inspected; the sharpest rule that matches anywhere decides. */
   #core(sentences: readonly Range[]): Core | null {
     const matcher = this.#matchers.get('inspected');
     let best: { core: Core; rank: number } | null = null;
     for (const sentence of sentences) {
       const match = matcher?.first(this.#text.slice(sentence.from, sentence.to));
-      if (!match) continue;
+      if (!match || match.rule.id === OF_TITLE) continue;
       const rank = RANKS.indexOf(match.rule.id);
       if (best && best.rank <= rank) continue;
       const at = (range: Range | undefined) =>
@@ -207,6 +220,12 @@ const RANKS = [
   'inspection.done-to',
   'inspection.fed-back-to',
 ];
+
+/** Only says who was inspected where nothing else does. */
+const OF_TITLE = 'inspection.of-title';
+
+/** 我局, 你街道党工委, 所属单位: names only for those who write or are written to. */
+const OWN_NAME = /^(?:[我你本贵该其]|所[辖属]|下[辖属])/;
 
 function sentencesOf(text: string, { from, to }: Range): Range[] {
   const sentences: Range[] = [];

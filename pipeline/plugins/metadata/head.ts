@@ -66,7 +66,7 @@ export function headOf(root: DocumentRoot, rules: MetadataRules): Head {
     } else if (
       noise !== undefined ||
       rules.read('furniture', text, range) !== null ||
-      !isPiece(text, range) ||
+      !(rules.read('headline', text, range) || isPiece(text, range)) ||
       (closed && !(last === above[index - 1] && goesOn(rules, text, range)))
     )
       lines.push(node);

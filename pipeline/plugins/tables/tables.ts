@@ -78,18 +78,24 @@ class Places {
     return this.#nearest(at)?.id ?? null;
   }
 
-  /** What a row does not say of its place, from the headings above its table. */
+  /** What a row does not say of its place, from the headings above its table. A 类别 that is a 方面 by its words is the area. */
   fill(at: number, given: Given): Given {
+    if (!given.area && given.category && this.#names(given.category))
+      return { ...given, area: given.category, category: null };
     if (given.area || given.category) return given;
     let area: Range | null = null;
     let category: Range | null = null;
     for (let heading = this.#nearest(at); heading; heading = this.#parentOf(heading)) {
       const title = unwrap(this.#text, heading.title);
       if (heading.role === 'category') category ??= title;
-      else if (heading.role === 'area' || this.#isArea(this.#text.slice(heading.title.from, heading.title.to)))
-        area ??= title;
+      else if (heading.role === 'area' || this.#names(heading.title)) area ??= title;
     }
     return { ...given, area, category };
+  }
+
+  /** Whether a title names an area. */
+  #names({ from, to }: Range): boolean {
+    return this.#isArea(this.#text.slice(from, to));
   }
 
   #nearest(at: number): HeadingNote | null {
