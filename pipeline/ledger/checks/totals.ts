@@ -1,5 +1,6 @@
 import type { Annotations, ProblemNote, TotalNote } from '../../tree/annotations.ts';
 import type { Metric, State } from '../../tree/codes.ts';
+import type { Range } from '../../tree/reading.ts';
 import type { CheckNote } from './check-note.ts';
 import { isUnstated } from './rows.ts';
 
@@ -25,7 +26,7 @@ const NAMES: Partial<Record<Metric, string>> = {
  */
 export function checkTotals(found: Annotations, text: string): CheckNote[] {
   if (found.problems.length === 0) return [];
-  const compared = [...comparedWholes(found), ...comparedStates(found)];
+  const compared = [...comparedWholes(found, text), ...comparedStates(found)];
   const mismatches = compared.filter(({ actual }) => actual !== null);
   if (mismatches.length > 0) return mismatches.map(({ total, actual }) => mismatchOf(total, actual ?? 0, text));
   const leaves = compared.some(({ total }) => total.metric === 'problems' || total.metric === 'tasks');
@@ -46,8 +47,8 @@ interface Compared {
 }
 
 /** 4个方面, 12类, 33个问题, 33项任务. */
-function comparedWholes({ totals, problems, outline }: Annotations): Compared[] {
-  const readings = readingsOf(problems, outline);
+function comparedWholes({ totals, problems, outline }: Annotations, text: string): Compared[] {
+  const readings = readingsOf(problems, outline, text);
   const compared: Compared[] = [];
   for (const metric of ['areas', 'categories', 'problems', 'tasks'] as const) {
     const declared = totals.filter((total) => total.metric === metric);
@@ -63,10 +64,13 @@ function comparedWholes({ totals, problems, outline }: Annotations): Compared[] 
   return compared;
 }
 
-function readingsOf(problems: readonly ProblemNote[], outline: Annotations['outline']): Readings {
+function readingsOf(problems: readonly ProblemNote[], outline: Annotations['outline'], text: string): Readings {
   const leaves = problems.length;
-  const areas = new Set(problems.flatMap(({ area }) => area?.from ?? [])).size;
-  const categories = new Set(problems.flatMap(({ category }) => category?.from ?? [])).size;
+  // by their words: a table may say the same area again in every row
+  const distinct = (ranges: readonly (Range | null)[]) =>
+    new Set(ranges.flatMap((range) => (range ? text.slice(range.from, range.to) : []))).size;
+  const areas = distinct(problems.map(({ area }) => area));
+  const categories = distinct(problems.map(({ category }) => category));
   // an item without items below it is category and problem in one
   const direct = problems.filter(({ category }) => category === null).length;
   const inRole = (role: string) => outline.filter((heading) => heading.role === role).length;
@@ -105,7 +109,7 @@ function comparedStates({ totals, problems }: Annotations): Compared[] {
 
 /** States that the words of a class can cover where the document declares no class of their own: 正在整改 those not completed yet. */
 const COVERS: Partial<Record<Metric, readonly State[]>> = {
-  completed: ['basically-completed'],
+  completed: [],
   'basically-completed': ['phased'],
   phased: ['basically-completed', 'in-progress'],
   'in-progress': ['phased', 'not-completed'],

@@ -27,6 +27,8 @@ export function structureOf(
 
 /** Sections that hold no items and after which none come. */
 const AFTER_ITEMS: ReadonlySet<Role> = new Set(['next-steps', 'achievements']);
+/** How many times over the rest of its style must speak for problems where a group of its own speaks for measures. */
+const OVERRULES = 6;
 const WITHOUT_ITEMS: ReadonlySet<Role> = new Set(['overview', 'next-steps', 'achievements', 'opinions', 'contact']);
 
 class StructureReader implements Structure {
@@ -186,8 +188,10 @@ class StructureReader implements Structure {
     // below a wrapped problem stand its measures, unless nearly every title names a problem of its own
     if (parent && this.#wording(parent) === 'wrapped' && wrapped === 0)
       return measures === 0 && problems * 4 >= group.length * 3;
+    if (problems < measures && this.#balance(group) + measures - problems >= OVERRULES * (measures - problems))
+      return true;
     if (problems !== measures) return problems > measures;
-    return inSection ? measures === 0 || problems > 0 : problems === 0 && this.#usual(group);
+    return inSection ? measures === 0 || problems > 0 : this.#balance(group) > 0;
   }
 
   /** Whether most of what stands directly below a node is wrapped as a problem: its own title (已完成整改的问题) need not name one. */
@@ -195,11 +199,11 @@ class StructureReader implements Structure {
     return children.filter((child) => this.#wording(child) === 'wrapped').length * 2 > children.length;
   }
 
-  /** For a group whose words say nothing: whether the other groups of its style, taken together, name problems. */
-  #usual(group: readonly Numbered[]): boolean {
+  /** By how many the titles of a group's style, over the whole document, name problems rather than measures. */
+  #balance(group: readonly Numbered[]): number {
     const style = group[0]?.style ?? '';
     const known = this.#balances.get(style);
-    if (known !== undefined) return known > 0;
+    if (known !== undefined) return known;
     let balance = 0;
     for (const node of this.#all) {
       if (node.style !== style) continue;
@@ -208,7 +212,7 @@ class StructureReader implements Structure {
       else if (reads === 'measure') balance--;
     }
     this.#balances.set(style, balance);
-    return balance > 0;
+    return balance;
   }
 
   /** Whether a label of an answer stands at or below a node. */
