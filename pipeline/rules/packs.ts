@@ -143,4 +143,7 @@ export const PACKS = {
   }),
 } as const satisfies Record<string, z.ZodType>;
 
+/** The names of the packs. */
+export const NAMES = Object.keys(PACKS) as (keyof typeof PACKS)[];
+
 export type RuleSet = { readonly [Name in keyof typeof PACKS]: readonly Rule<z.infer<(typeof PACKS)[Name]>>[] };
