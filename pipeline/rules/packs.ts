@@ -43,6 +43,15 @@ export const PACKS = {
   closings: z.strictObject({ closes: z.enum(['document', 'several']) }),
   /** Words of progress. */
   status: z.strictObject({ state: z.enum(STATES), longTerm: z.boolean() }),
+  /** Words around those of progress: whose, joined how, foreseen when; see the head of the file. */
+  progress: z.strictObject({ reads: z.enum(['subject', 'rest', 'joint', 'foresees', 'will', 'reached']) }),
+  /** Who answers for a problem and by when; see the head of the file for what `reads` means. */
+  responsibility: z.strictObject({
+    reads: z.enum(['office', 'named', 'by', 'acts', 'unit', 'long-term']),
+    role: z.enum(['lead', 'support']).optional(),
+  }),
+  /** What the words before an enumeration say that it lists. */
+  lists: z.strictObject({ announces: z.enum(['problems', 'measures', 'plans', 'other']) }),
   /** Kinds of documents by title, by the words of their first paragraphs and of their items; `reason`, in Chinese, why one is `other`. */
   kinds: z.strictObject({
     kind: z.enum(KINDS),

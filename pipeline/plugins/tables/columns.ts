@@ -1,10 +1,11 @@
-import { type StatusReader, statusReaderOf } from '../../language/status-phrase.ts';
+import { type StatusReader, type StatusRules, statusReaderOf } from '../../language/status-phrase.ts';
 import { type Matcher, matcherOf } from '../../rules/matcher.ts';
 import type { Rules } from '../../rules/rules.ts';
 import type { CellNode } from '../../tree/nodes.ts';
 import type { Range } from '../../tree/reading.ts';
 
-export type ColumnRules = Pick<Rules, 'columns' | 'status'>;
+export type ColumnRules = Pick<Rules, 'columns'> & StatusRules;
+
 /** What a column's cells hold. `tick`: marks under a head that is itself a phrase of progress (已完成 | 正在整改). */
 export type Holds = Rules['columns'][number]['gives']['holds'] | 'tick';
 
@@ -37,7 +38,7 @@ export class ColumnReader {
 
   constructor(rules: ColumnRules) {
     this.#words = matcherOf(rules.columns);
-    this.#status = statusReaderOf(rules.status);
+    this.#status = statusReaderOf(rules);
   }
 
   /** What a head (or several, a group and its part) names; null for words that are no head. */
