@@ -60,6 +60,15 @@ test.each<[string, unknown[][]]>([
     ],
   ],
   ['2020年至2023年的票据。', [['period', '2020年至2023年', '2020/2023', null]]],
+  // the measures of a cell are a paragraph each: a year holds up to the end of its sentence
+  [
+    '一是自2024年3月起按月推送；\n二是7月起轮训。\n三是9月起复核。',
+    [
+      ['date', '2024年3月', '2024-03', null],
+      ['date', '7月', '2024-07', null],
+      ['date', '9月', null, null],
+    ],
+  ],
   ['平均办理时间压缩至7个工作日。', [['period', '7个工作日', 7, null]]],
   ['组织36名主治以上医师到乡镇坐诊。', [['people', '36名', 36, '主治以上医师']]],
   [

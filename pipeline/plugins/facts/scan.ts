@@ -81,11 +81,16 @@ class Scan {
     if ('《[【('.includes(words)) return this.#document(at, words);
     if (words.length === 1 && ',。;:!?\n'.includes(words)) {
       this.closeClause();
-      if ('。!?\n'.includes(words)) this.#year = null;
+      if (this.#endsSentence(at, words)) this.#year = null;
       this.#clause = at + 1;
       return at + 1;
     }
     return words.length > 1 ? this.#act(at) : this.#figure(at);
+  }
+
+  /** A line end after a comma or semicolon ends none: the measures of a cell are a paragraph each. */
+  #endsSentence(at: number, mark: string): boolean {
+    return mark === '\n' ? !',;:、'.includes(this.reading.text.charAt(at - 1)) : '。!?'.includes(mark);
   }
 
   #document(at: number, bracket: string): number {
