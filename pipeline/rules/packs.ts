@@ -39,8 +39,8 @@ export const PACKS = {
   sections: z.strictObject({ role: z.enum(ROLES) }),
   /** What the words of a heading or an enumerated item tell about it: names a problem, a measure, an area. */
   wording: z.strictObject({ reads: z.enum(['problem', 'measure', 'area', 'wrapped']) }),
-  /** How paragraphs begin that belong to no problem: the end of the document, a sentence about several problems. */
-  closings: z.strictObject({ closes: z.enum(['document', 'several']) }),
+  /** How paragraphs begin that belong to no problem: the end of the document, a sentence about several problems, the list of its annexes. */
+  closings: z.strictObject({ closes: z.enum(['document', 'several', 'annexes']) }),
   /** Words of progress. */
   status: z.strictObject({ state: z.enum(STATES), longTerm: z.boolean() }),
   /** Words around those of progress: whose, joined how, foreseen when; see the head of the file. */

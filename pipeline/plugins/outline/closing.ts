@@ -1,20 +1,32 @@
 import { Matcher } from '../../rules/matcher.ts';
 import type { Rules } from '../../rules/rules.ts';
+import type { Range } from '../../tree/reading.ts';
 import type { Line } from './lines.ts';
+
+/** 附件: with white space. */
+const LONGEST_HEADING = 12;
 
 /** Tells paragraphs that belong to no item by how they begin. */
 export class ClosingReader {
   readonly #document: Matcher<unknown>;
   readonly #several: Matcher<unknown>;
+  readonly #annexes: Matcher<unknown>;
 
   constructor(rules: Rules['closings']) {
     this.#document = new Matcher(rules.filter(({ gives }) => gives.closes === 'document'));
     this.#several = new Matcher(rules.filter(({ gives }) => gives.closes === 'several'));
+    this.#annexes = new Matcher(rules.filter(({ gives }) => gives.closes === 'annexes'));
   }
 
   /** 以上问题均已整改到位。: a sentence that speaks of the items above and belongs to none. */
   covers(sentence: string): boolean {
     return this.#several.first(sentence) !== null;
+  }
+
+  /** Where the list of annexes begins in a paragraph that begins with their heading (附件:1.…); null in any other. */
+  annexesFrom(text: string, { from, to }: Range): number | null {
+    const heading = this.#annexes.at(text.slice(from, Math.min(to, from + LONGEST_HEADING)), 0);
+    return heading && from + heading.range.to;
   }
 
   /**

@@ -23,7 +23,7 @@ export const outline: Plugin<[Rules], DocumentRoot> = (rules) => {
   const closing = new ClosingReader(rules.closings);
   return (root) => {
     const { reading, found } = root.data;
-    const lines = linesOf(root, labels);
+    const lines = linesOf(root, labels, closing);
     const tree = numberTree(stepsOf(reading.text, lines, reader));
     const numbers = structureOf(reading.text, lines, tree, reader);
     const structure = headingsAboveTables(root, lines, numbers, reader, columns);
