@@ -13,7 +13,7 @@ export class Forecasts {
   readonly clause: RegExp;
 
   constructor(rules: Rules['progress']) {
-    const words = (...reads: string[]) => alternativesOf(rules.filter(({ gives }) => reads.includes(gives.reads)));
+    const words = (...reads: string[]) => alternativesOf(rules, (gives) => reads.includes(gives.reads));
     const foresees = words('foresees', 'will');
     const reached = words('reached');
     this.#opening = new RegExp(foresees, 'u');

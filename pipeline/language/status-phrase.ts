@@ -96,7 +96,10 @@ class Around {
 
   constructor(rules: Rules['progress'], { clause }: Forecasts) {
     const words = (reads: string) =>
-      new RegExp(alternativesOf(rules.filter(({ gives }) => gives.reads === reads)), 'uy');
+      new RegExp(
+        alternativesOf(rules, (gives) => gives.reads === reads),
+        'uy',
+      );
     const subject = { pattern: words('subject'), rest: false };
     const rest = { pattern: words('rest'), rest: true };
     this.#opening = [rest, subject, { pattern: /[,、\s]/uy, rest: false }];

@@ -14,7 +14,7 @@ const EDGE = oneOf(`${WHITE}。;`);
 /** Reads how far each problem has come: from a label, the first or last sentence of its answer, a table cell, or the heading above. */
 export const status: Plugin<[Rules], DocumentRoot> = (rules) => {
   const reader = statusReaderOf(rules);
-  const closing = new ClosingReader(rules.closings);
+  const closing = new ClosingReader(rules);
   return (root) => {
     const { reading, found } = root.data;
     if (found.kind === 'feedback') return;

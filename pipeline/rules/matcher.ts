@@ -105,12 +105,19 @@ class Patterns<Yield> {
 }
 
 /**
- * The patterns of rules as one group, to build a longer pattern of. Groups lose their names, which two rules may share; what refers
+ * The patterns of the wanted rules as one group, to build a longer pattern of. Groups lose their names, which two rules may share; what refers
  * back to a group takes part as what matches anything. Matches nothing where there is no rule.
  */
-export function alternativesOf(rules: readonly Rule<unknown>[]): string {
-  const parts = rules.map(({ match }) =>
-    /\\(?:k<|[1-9])/u.test(match) ? '' : `(?:${match.replaceAll(/\(\?<(?![=!])[^>]*>/gu, '(?:')})`,
+export function alternativesOf<Yield>(
+  rules: readonly Rule<Yield>[],
+  wanted: (gives: Yield) => boolean = () => true,
+): string {
+  const parts = rules.flatMap(({ match, gives }) =>
+    !wanted(gives)
+      ? []
+      : /\\(?:k<|[1-9])/u.test(match)
+        ? ''
+        : `(?:${match.replaceAll(/\(\?<(?![=!])[^>]*>/gu, '(?:')})`,
   );
   return parts.length === 0 ? '(?!)' : `(?:${parts.join('|')})`;
 }

@@ -62,7 +62,20 @@ export const PACKS = {
   noise: z.strictObject({ at: z.enum(['head', 'foot', 'edge', 'any']) }),
   /** What a line at the top or the end is: the end of a title, a signing body, the document's number. */
   metadata: z.strictObject({
-    reads: z.enum(['title-end', 'body', 'number', 'issuer', 'date', 'wrapper', 'furniture', 'headline']),
+    reads: z.enum([
+      'title-end',
+      'body',
+      'body-end',
+      'sure-body',
+      'number',
+      'issuer',
+      'date',
+      'wrapper',
+      'masthead',
+      'speaker',
+      'furniture',
+      'headline',
+    ]),
   }),
   /** What a column of a table (or a cell beside a label) holds, by the words of its head; see the head of the file. */
   columns: z.strictObject({
@@ -89,6 +102,8 @@ export const PACKS = {
       'other',
     ]),
   }),
+  /** Rows and cells of tables that hold no problem: sums, notes, ticks; heads of figures. */
+  tables: z.strictObject({ reads: z.enum(['sum', 'note', 'tick', 'figure']) }),
   /** What problems are about, two levels; see the head of the file for `weak` and `unless`. */
   topics: z.strictObject({
     topic: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
@@ -130,8 +145,8 @@ export const PACKS = {
   }),
   /** Where to turn with opinions; `invitation` only shows that a paragraph says so. */
   contact: z.strictObject({ field: z.enum(['phone', 'address', 'postcode', 'email', 'invitation']) }),
-  /** Words of an answer that contradict a state of completion: anywhere in it, or in its last sentence. */
-  checks: z.strictObject({ at: z.enum(['anywhere', 'tail']) }),
+  /** Words of an answer that contradict a state of completion: anywhere in it, or in its last sentence; and those around them that show they do not. */
+  checks: z.strictObject({ at: z.enum(['anywhere', 'tail', 'before', 'after']) }),
   /** Words around facts; see the head of the file for what `reads` means. `kind` is that of the fact. */
   facts: z.strictObject({
     reads: z.enum(['unit', 'created', 'revised', 'regulation', 'number', 'discipline', 'given']),

@@ -230,7 +230,8 @@ describe('the rest', () => {
       .total('problems', 41, '41个问题')
       .total('completed', 34, '已完成34个', 'problems')
       .total('long-term', left, `其余${left}个需长期整改`, 'problems');
-  test('其余7个需长期整改 counts what the other classes leave', () => expect(declared(7).codes()).toEqual(['totals-agree']));
+  test('其余7个需长期整改 counts what the other classes leave', () =>
+    expect(declared(7).codes()).toEqual(['totals-agree']));
   test('classes that do not add up are compared one by one', () =>
     expect(declared(6).checks()).toMatchObject([{ code: 'total-mismatch', expected: 6 }]));
 });

@@ -1,5 +1,6 @@
 import type { Label, LabelReader } from '../../language/labels.ts';
 import { isEnumerator, type Marker, markerAt } from '../../language/markers.ts';
+import { beginsWrapped } from '../../language/titles.ts';
 import type { DocumentRoot, ParagraphNode } from '../../tree/nodes.ts';
 import { paragraphsOf } from '../../tree/nodes.ts';
 import { type Range, trimRange } from '../../tree/reading.ts';
@@ -115,11 +116,10 @@ const IN_TEXT: ReadonlySet<Marker['style']> = new Set(['paren-digit', 'circled',
 /** 一是关于“…”问题 / 第一,关于…方面: an enumerator before a wrapped problem or a short title of an area counts those. */
 function counts(text: string, { range }: Marker, to: number): boolean {
   const words = text.slice(range.to, Math.min(to, range.to + LONGEST_TITLE)).trim();
-  return WRAPS.test(words) || (to - range.to < LONGEST_TITLE && AREA.test(words));
+  return beginsWrapped(words) || (to - range.to < LONGEST_TITLE && AREA.test(words));
 }
 
 const LONGEST_TITLE = 50;
-const WRAPS = /^(?:关于|针对)[^“]{0,3}“/u;
 const AREA = /^(?:关于|在|聚焦)?[^。;:“]{2,40}(?:方面|领域)(?:的?(?:突出|主要)?问题)?$/u;
 
 /** 【一、党的建设方面】: a numbered heading in a frame. */

@@ -20,7 +20,7 @@ export const outline: Plugin<[Rules], DocumentRoot> = (rules) => {
   const labels = labelReaderOf(rules.labels);
   const reader: TitleReader = { role: matcherOf(rules.sections), wording: matcherOf(rules.wording) };
   const columns = new ColumnReader(rules);
-  const closing = new ClosingReader(rules.closings);
+  const closing = new ClosingReader(rules);
   return (root) => {
     const { reading, found } = root.data;
     const lines = linesOf(root, labels, closing);

@@ -106,9 +106,9 @@ export const bracketReaderOf = onePer((rules: BracketRules) => new BracketReader
 /** A clause that says who leads, who supports, or by when. */
 function assigningClause({ responsibility, progress }: BracketRules): RegExp {
   const acts = (role: 'lead' | 'support') =>
-    alternativesOf(responsibility.filter(({ gives }) => gives.reads === 'acts' && gives.role === role));
-  const longTerm = alternativesOf(responsibility.filter(({ gives }) => gives.reads === 'long-term'));
-  const reached = alternativesOf(progress.filter(({ gives }) => gives.reads === 'reached'));
+    alternativesOf(responsibility, (gives) => gives.reads === 'acts' && gives.role === role);
+  const longTerm = alternativesOf(responsibility, ({ reads }) => reads === 'long-term');
+  const reached = alternativesOf(progress, ({ reads }) => reads === 'reached');
   const lead = `由?(?<lead>[^,;。:]{2,40}?)${acts('lead')}`;
   const support = `(?<support>[^,;。:]{2,40}?)${acts('support')}`;
   const date = `(?:\\d{4}年|\\d{1,2}月|年)[^,;。:]{0,12}?|${longTerm}(?:坚持)?`;

@@ -24,7 +24,7 @@ export class AssigneeReader {
 
   constructor(rules: Rules['responsibility']) {
     const words = (reads: Word['reads'], role?: Role) =>
-      alternativesOf(rules.filter(({ gives }) => gives.reads === reads && (!role || gives.role === role)));
+      alternativesOf(rules, (gives) => gives.reads === reads && (!role || gives.role === role));
     this.#office = new RegExp(words('office'), 'u');
     this.#named = new RegExp(`^(?:${words('by')}|${words('named')})`, 'u');
     this.#namesSupport = new RegExp(`^${words('named', 'support')}`, 'u');

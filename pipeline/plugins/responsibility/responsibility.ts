@@ -17,7 +17,7 @@ const DATE_EDGE = oneOf(`${WHITE}。;,`);
 export const responsibility: Plugin<[Rules], DocumentRoot> = (rules) => {
   const assignees = new AssigneeReader(rules.responsibility);
   const longTerm = new RegExp(
-    alternativesOf(rules.responsibility.filter(({ gives }) => gives.reads === 'long-term')),
+    alternativesOf(rules.responsibility, ({ reads }) => reads === 'long-term'),
     'u',
   );
   const status = statusReaderOf(rules);
