@@ -147,9 +147,11 @@ export const PACKS = {
   contact: z.strictObject({ field: z.enum(['phone', 'address', 'postcode', 'email', 'invitation']) }),
   /** Words of an answer that contradict a state of completion: anywhere in it, or in its last sentence; and those around them that show they do not. */
   checks: z.strictObject({ at: z.enum(['anywhere', 'tail', 'before', 'after']) }),
+  /** Words that hold a numeral and count nothing, from the numeral on. */
+  phrases: z.strictObject({ reads: z.literal('set') }),
   /** Words around facts; see the head of the file for what `reads` means. `kind` is that of the fact. */
   facts: z.strictObject({
-    reads: z.enum(['unit', 'created', 'revised', 'regulation', 'number', 'discipline', 'given']),
+    reads: z.enum(['unit', 'created', 'revised', 'regulation', 'number', 'discipline', 'given', 'taking', 'done']),
     kind: z.enum(['document', 'regulation', 'count', 'period', 'people', 'discipline']).optional(),
   }),
   /** How problems of two documents are compared; see the head of the file for what `reads` means. */
