@@ -8,6 +8,9 @@ import { numberOf } from './numerals.ts';
 
 export type LabelRole = Rules['labels'][number]['gives']['role'];
 
+/** Labels that say who answers for an item and by when. */
+export const ASSIGNING: readonly LabelRole[] = ['leaders', 'lead', 'support', 'persons', 'deadline'];
+
 /** A label in a paragraph: 整改情况: 【责任单位】 问题表现(3): */
 export interface Label {
   readonly role: LabelRole;

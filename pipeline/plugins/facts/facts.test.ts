@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { loadRules } from '../../rules/rules.ts';
 import { treeOf } from '../../source/parse.ts';
 import { readTxt } from '../../source/txt/txt.ts';
-import type { MeasureNote, ProblemNote } from '../../tree/annotations.ts';
+import { type MeasureNote, nothingRead, type ProblemNote } from '../../tree/annotations.ts';
 import type { Range } from '../../tree/reading.ts';
 import { facts } from './facts.ts';
 
@@ -21,11 +21,8 @@ const problem = (range: Range, measures: MeasureNote[]): ProblemNote => ({
   parts: [],
   range,
   rule: 'problems.item',
-  status: null,
+  ...nothingRead(),
   measures,
-  responsible: { leaders: [], lead: [], support: [], persons: [] },
-  deadline: null,
-  topics: [],
 });
 
 /** The facts of a text that is one answer: kind, raw, value, what. */

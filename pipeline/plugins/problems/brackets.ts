@@ -1,4 +1,4 @@
-import { type LabelReader, type LabelRole, labelReaderOf } from '../../language/labels.ts';
+import { ASSIGNING, type LabelReader, type LabelRole, labelReaderOf } from '../../language/labels.ts';
 import { type StatusReader, type StatusRules, statusReaderOf } from '../../language/status-phrase.ts';
 import { alternativesOf } from '../../rules/matcher.ts';
 import { onePer } from '../../rules/one-per.ts';
@@ -10,15 +10,7 @@ import { type Range, trimRange } from '../../tree/reading.ts';
 const EDGE = oneOf(`${WHITE}。;`);
 const CONTENT_EDGE = oneOf(`${WHITE};,。、`);
 
-const ASSIGNED: ReadonlySet<LabelRole> = new Set([
-  'status',
-  'progress',
-  'leaders',
-  'lead',
-  'support',
-  'persons',
-  'deadline',
-]);
+const ASSIGNED: ReadonlySet<LabelRole> = new Set(['status', 'progress', ...ASSIGNING]);
 
 export type BracketRules = Pick<Rules, 'labels' | 'responsibility'> & StatusRules;
 

@@ -1,10 +1,10 @@
 import type { Plugin } from 'unified';
-import { type Label, type LabelReader, type LabelRole, labelReaderOf } from '../../language/labels.ts';
+import { ASSIGNING, type Label, type LabelReader, type LabelRole, labelReaderOf } from '../../language/labels.ts';
 import { markerAt } from '../../language/markers.ts';
 import { type StatusReader, statusReaderOf } from '../../language/status-phrase.ts';
 import { splitTitle, unwrap } from '../../language/titles.ts';
 import type { Rules } from '../../rules/rules.ts';
-import type { ItemNote, PartNote, PartRole, ProblemNote } from '../../tree/annotations.ts';
+import { type ItemNote, nothingRead, type PartNote, type PartRole, type ProblemNote } from '../../tree/annotations.ts';
 import { type DocumentRoot, paragraphsOf } from '../../tree/nodes.ts';
 import { type Range, trimRange } from '../../tree/reading.ts';
 import { type Bracket, type BracketReader, bracketReaderOf } from './brackets.ts';
@@ -34,19 +34,7 @@ export const problems: Plugin<[Rules], DocumentRoot> = (rules) => {
 };
 
 /** Labelled parts whose content is a name, a date or a state: what follows in a new paragraph is not theirs. */
-const SHORT: ReadonlySet<LabelRole> = new Set([
-  'status',
-  'leaders',
-  'lead',
-  'support',
-  'persons',
-  'deadline',
-  'area',
-  'category',
-  'remark',
-]);
-
-const ASSIGNS: ReadonlySet<LabelRole> = new Set(['leaders', 'lead', 'support', 'persons', 'deadline']);
+const SHORT: ReadonlySet<LabelRole> = new Set(['status', 'area', 'category', 'remark', ...ASSIGNING]);
 
 /** A stretch of an item's text with what it is. */
 interface Piece {
@@ -101,11 +89,7 @@ class ItemReader {
       parts: merged.flatMap((piece) => partOf(piece)),
       range: { from, to },
       rule: answers.length > 0 ? 'problems.answered' : 'problems.raised',
-      status: null,
-      measures: [],
-      responsible: { leaders: [], lead: [], support: [], persons: [] },
-      deadline: null,
-      topics: [],
+      ...nothingRead(),
     };
   }
 
@@ -146,7 +130,7 @@ class ItemReader {
     const assigned = paragraphs.filter((paragraph) => {
       if (!markerAt(this.#text, paragraph.from)) return false;
       const labels = this.#labels.labelsIn(this.#text, paragraph, true);
-      return labels.some(({ role }) => ASSIGNS.has(role)) || this.#bracket(paragraph) !== null;
+      return labels.some(({ role }) => ASSIGNING.includes(role)) || this.#bracket(paragraph) !== null;
     });
     return new Set(assigned.length > 1 ? assigned : []);
   }

@@ -1,6 +1,6 @@
 import { alternativesOf } from '../../rules/matcher.ts';
 import type { Rules } from '../../rules/rules.ts';
-import type { PartNote, ResponsibleNote } from '../../tree/annotations.ts';
+import { nothingRead, type PartNote, type ResponsibleNote } from '../../tree/annotations.ts';
 import { oneOf, WHITE } from '../../tree/chars.ts';
 import { type Range, trimRange } from '../../tree/reading.ts';
 
@@ -40,7 +40,7 @@ export class AssigneeReader {
 
   /** Who answers for a problem, as its parts name them; a unit that several rows or labels name stands once. */
   read(text: string, parts: readonly PartNote[]): ResponsibleNote {
-    const out: ResponsibleNote = { leaders: [], lead: [], support: [], persons: [] };
+    const out = nothingRead().responsible;
     for (const { role, content } of parts)
       if (role === 'leaders' || role === 'persons') out[role].push(...this.#people(text, content));
       else if (role === 'lead' || role === 'support') this.#units(text, content, role, out);
