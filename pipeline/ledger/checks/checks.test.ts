@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { loadRules } from '../../rules/rules.ts';
-import { type Annotations, noAnnotations, type ProblemNote, type TotalNote } from '../../tree/annotations.ts';
+import {
+  type Annotations,
+  noAnnotations,
+  nothingRead,
+  type ProblemNote,
+  type TotalNote,
+} from '../../tree/annotations.ts';
 import type { Metric, State } from '../../tree/codes.ts';
 import { reconcile } from './checks.ts';
 
@@ -29,16 +35,9 @@ class Draft {
     const range = answer === '' ? null : this.write(answer);
     this.found.problems.push({
       ...{ id, marker, path: [], statement, area: null, category: null, heading: null, details: null, parts: [] },
-      ...{
-        answers: range ? [range] : [],
-        range: statement,
-        rule: 'problems.test',
-        measures: [],
-        deadline: null,
-        topics: [],
-      },
+      ...{ answers: range ? [range] : [], range: statement, rule: 'problems.test' },
+      ...nothingRead(),
       status: state && { state, longTerm: false, basis: 'label', range: marker, rule: 'status.test' },
-      responsible: { leaders: [], lead: [], support: [], persons: [] },
       ...more,
     });
     return this;
