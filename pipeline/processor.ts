@@ -9,7 +9,7 @@ import { metadata } from './plugins/metadata/metadata.ts';
 import { noise } from './plugins/noise/noise.ts';
 import { outline } from './plugins/outline/outline.ts';
 import { problems } from './plugins/problems/problems.ts';
-import { responsibility } from './plugins/responsibility.ts';
+import { responsibility } from './plugins/responsibility/responsibility.ts';
 import { status } from './plugins/status.ts';
 import { tables } from './plugins/tables/tables.ts';
 import { topics } from './plugins/topics.ts';

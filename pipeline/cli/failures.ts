@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { UsageFailure } from '../batch/inputs.ts';
-import { PACKS } from '../rules/packs.ts';
+import { NAMES } from '../rules/packs.ts';
 import { RuleFailure } from '../rules/rules.ts';
 
 /** Whether an error is one of the call, not of a document. */
@@ -10,7 +10,7 @@ export function isUsage(error: unknown): boolean {
 
 /** Rule folders exist and hold rule packs under their known names: a misspelt one would change nothing, silently. Throws a `UsageFailure`. */
 export async function checkRuleFolders(folders: readonly string[]): Promise<void> {
-  const names = Object.keys(PACKS).map((name) => `${name}.yaml`);
+  const names = NAMES.map((name) => `${name}.yaml`);
   for (const folder of folders) {
     const isFolder = await stat(folder).then(
       (stats) => stats.isDirectory(),

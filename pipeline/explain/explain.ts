@@ -1,5 +1,5 @@
 import { Matcher } from '../rules/matcher.ts';
-import { PACKS } from '../rules/packs.ts';
+import { NAMES } from '../rules/packs.ts';
 import type { Rule, Rules } from '../rules/rules.ts';
 import type { DocumentRoot } from '../tree/nodes.ts';
 import type { Range } from '../tree/reading.ts';
@@ -73,7 +73,7 @@ class Losers {
 
   constructor(rules: Rules, text: string) {
     this.#text = text;
-    for (const name of Object.keys(PACKS) as (keyof typeof PACKS)[]) {
+    for (const name of NAMES) {
       const pack: readonly Rule<unknown>[] = rules[name];
       const matcher = new Matcher(pack);
       for (const { id } of pack) this.#packOf.set(id, matcher);

@@ -13,6 +13,10 @@ const read = (line: string) => {
 
 test.each([
   ['整改情况：一是修订制度。', 'response=一是修订制度。'],
+  ['整改 情况：一是修订制度。', 'response=一是修订制度。'],
+  ['责 任 单 位：县水利局', 'lead=县水利局'],
+  ['整改情况：已修订制度。 完成 时限：长期坚持', 'response=已修订制度。|deadline=长期坚持'],
+  ['【整改 进度】已完成', 'status=已完成'],
   ['【整改进度】已完成', 'status=已完成'],
   ['整改情况', 'response='],
   ['整改情况 已修订制度。', 'response=已修订制度。'],
@@ -28,6 +32,8 @@ test.each([
   '整改情况已在公示栏公开,接受群众监督。',
   '学校党总支高度重视,整改工作有序推进。',
   '台账不健全。(责任单位:办公室;整改时限:2023年底)',
+  '整改 情况 已修订制度。',
+  '整改 工作人员:5名',
 ])('%s holds no label', (line) => expect(read(line)).toEqual([]));
 
 test('after a marker the words alone are a title', () => {

@@ -8,6 +8,9 @@ import { numberOf } from './numerals.ts';
 
 export type LabelRole = Rules['labels'][number]['gives']['role'];
 
+/** Labels that say who answers for an item and by when. */
+export const ASSIGNING: readonly LabelRole[] = ['leaders', 'lead', 'support', 'persons', 'deadline'];
+
 /** A label in a paragraph: 整改情况: 【责任单位】 问题表现(3): */
 export interface Label {
   readonly role: LabelRole;
@@ -64,8 +67,7 @@ export class LabelReader {
   #labelAt(text: string, at: number, end: number, place: LabelPlace): Omit<Label, 'content'> | null {
     const bracket = CLOSES[text.charAt(at)];
     const start = bracket ? at + 1 : at;
-    const longest = this.#longest(text, start, end);
-    for (const word of longest) {
+    for (const word of this.#longest(text, start, end)) {
       const tail = this.#tail(text, word, end, place, bracket);
       if (!tail) continue;
       const { role } = word.rule.gives;
@@ -79,10 +81,16 @@ export class LabelReader {
   /** The words of labels at an offset, longest first: 整改完成情况 before 整改. */
   #longest(text: string, at: number, end: number): Match<{ role: LabelRole }>[] {
     const limit = text.slice(at, Math.min(end, at + LONGEST));
-    return this.#words
-      .every(limit, 0)
-      .map((match) => ({ ...match, range: { from: at, to: at + match.range.to } }))
-      .sort((a, b) => b.range.to - a.range.to);
+    const found = this.#words.every(limit, 0).map((match) => ({ ...match, range: shifted(match.range, at) }));
+    return [...found, ...this.#broken(limit, at)].sort((a, b) => b.range.to - a.range.to);
+  }
+
+  /** 整改 情况:, 责 任 单 位:, words that stray spaces break, and a colon or bracket closes. */
+  #broken(limit: string, at: number): Match<{ role: LabelRole }>[] {
+    const [words = ''] = BROKEN.exec(limit) ?? [];
+    if (words === '') return [];
+    const whole = this.#words.whole(words.replaceAll(' ', ''));
+    return whole ? [{ ...whole, range: { from: at, to: at + words.length } }] : [];
   }
 
   /** What closes a label, and the number in it; null where the word is no label here. */
@@ -125,6 +133,9 @@ type LabelPlace = 'opening' | 'numbered' | 'inside';
 export const labelReaderOf = onePer((rules: Rules['labels']) => new LabelReader(rules));
 
 const LONGEST = 16;
+/** A label's words with single spaces in them, up to the mark that closes it. */
+const BROKEN = /^[\u4e00-\u9fff]{1,8}(?: [\u4e00-\u9fff]{1,8}){1,7}(?= ?[:】\]])/u;
+const shifted = ({ from, to }: Range, by: number): Range => ({ from: from + by, to: to + by });
 const EDGE = oneOf(`${WHITE}【`);
 const isBoundary = oneOf(`${WHITE}。;,!?)】”》`);
 const isBracket = oneOf('(【');

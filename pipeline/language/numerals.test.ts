@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { numberAt, numberOf, quantityAt } from './numerals.ts';
+import { loadRules } from '../rules/rules.ts';
+import { numberAt, numberOf, quantityAt, setPhrasesOf } from './numerals.ts';
+
+const phrases = setPhrasesOf(loadRules().phrases);
 
 const DIGITS = '零一二三四五六七八九';
 
@@ -91,7 +94,9 @@ describe('in a text', () => {
     '20^23年',
     '3.^5万元',
     '纠治^四风',
-  ])('%s holds no number there', (marked) => expect(numberAt(marked.replace('^', ''), marked.indexOf('^'))).toBeNull());
+  ])('%s holds no number there', (marked) =>
+    expect(numberAt(marked.replace('^', ''), marked.indexOf('^'), phrases)).toBeNull(),
+  );
   test.each([
     ['追缴^21.3万元。', 213_000, 'yuan', '21.3万元'],
     ['共计^1,063.5元', 1063.5, 'yuan', '1,063.5元'],
@@ -109,7 +114,7 @@ describe('in a text', () => {
   ])('%s', (marked, value, unit, words) => {
     const text = marked.replace('^', '');
     const from = marked.indexOf('^');
-    const found = quantityAt(text, from);
+    const found = quantityAt(text, from, phrases);
     expect(found).toMatchObject({ value, unit });
     expect(text.slice(from, found?.to)).toBe(words);
   });

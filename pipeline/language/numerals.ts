@@ -1,3 +1,7 @@
+import { alternativesOf } from '../rules/matcher.ts';
+import { onePer } from '../rules/one-per.ts';
+import type { Rules } from '../rules/rules.ts';
+
 /** A number found in a text: its value, where it ends, whether 余/多/几 says it is not exact. */
 export interface NumberFound {
   readonly value: number;
@@ -30,21 +34,19 @@ const SUFFIXED = /[余多来百千万亿 ]/;
 const YUAN = / ?元(?:人民币)?/y;
 
 /**
- * Words that hold a numeral and count nothing: 十四五, 三重一大, 八项规定, 四个意识. Slogans with a free number
- * (四个X, 两个X in quotation marks) are known by their quotation marks.
+ * The set phrase at an offset that begins with a numeral and is no number (十四五, 三重一大, 八项规定): its end, or 0. Slogans with a free
+ * number (四个X, 两个X in quotation marks) are known by their quotation marks.
  */
-const SET_PHRASES = new RegExp(
-  [
-    '十[三四五六]五(?!个|项|条|名|人)',
-    '三重一大|一岗双责|两学一做|三会一课|五位一体|四议两公开|三资|三公|三农|三务|两新|双减|两张皮|一盘棋|一股劲',
-    '一把手|一票否决|一网通办|一案双查|一体推进|一以贯之|三张清单|四张清单|三清单|四清单|三不腐|三不一体',
-    '八项规定|六项纪律|四项监督|十项准则|两个责任|两个主体|两个维护|两个确立|两个务必|两个专题',
-    '四个(?:意识|自信|全面|伟大|服从|善于|不摘|最严|回归|融入)|三个(?:区分开来|务必|以案|摆进去|牢固树立|必须)',
-    '六个(?:统一|百分百|必须坚持|一|坚持)|五个(?:一|必须|坚持|到位)|七个(?:一|有之)|四种形态|三大攻坚战|四大名著',
-    '(?:十[七八九]|二十)(?:大|届)|四风|五育|三全育人|三严三实|六稳|六保|八小时|两会|两委|两代表|一线|一流',
-  ].join('|'),
-  'y',
-);
+export type SetPhrases = (text: string, at: number) => number;
+
+/** The set phrases of a pack. */
+export const setPhrasesOf = onePer((rules: Rules['phrases']): SetPhrases => {
+  const pattern = new RegExp(alternativesOf(rules), 'uy');
+  return (text, at) => {
+    pattern.lastIndex = at;
+    return pattern.test(text) ? pattern.lastIndex : 0;
+  };
+});
 
 /** The value of a string that is a number and nothing else: 33, 1,200, 21.3万, 十二, 二〇二三, 三千五百万; null where it is none. */
 export function numberOf(words: string): number | null {
@@ -56,23 +58,23 @@ export function numberOf(words: string): number | null {
  * The number that stands at an offset of a folded text: with 万 and 亿, and with 余, 多 (300余万). Null in the middle of a longer
  * number, after 第 (an ordinal), after 数 and 几 (数十), before 几 (十几), in set phrases and after an opening quotation mark (“七个一”).
  */
-export function numberAt(text: string, at: number): NumberFound | null {
+export function numberAt(text: string, at: number, phrases: SetPhrases): NumberFound | null {
   const before = text.charAt(at - 1);
   if (before !== '' && '第数几零〇.0123456789'.includes(before)) return null;
   const digit = isDigit(text.charCodeAt(at));
-  if (!digit && (before === '“' || (before !== '' && before in DIGITS) || setPhraseAt(text, at))) return null;
+  if (!digit && (before === '“' || (before !== '' && before in DIGITS) || phrases(text, at))) return null;
   const found = plainNumberAt(text, at);
   return found && text.charAt(found.to) === '几' ? null : found;
 }
 
 /** A number with its unit: money in yuan (21.3万元 → 213000), a percentage as a share of 1 (85%, 百分之八十五 → 0.85), or plain. */
-export function quantityAt(text: string, at: number): Quantity | null {
+export function quantityAt(text: string, at: number, phrases: SetPhrases): Quantity | null {
   if (text.startsWith('百分之', at)) {
     const found =
       plainNumberAt(text, at + 3, DECIMAL_OF_SHARE) ?? (text.charAt(at + 3) === '百' ? hundredAt(at + 3) : null);
     return found && { ...found, value: exact(found.value / 100), unit: 'share' };
   }
-  const found = numberAt(text, at);
+  const found = numberAt(text, at, phrases);
   if (!found) return null;
   if (text.charAt(found.to) === '%')
     return { ...found, value: exact(found.value / 100), to: found.to + 1, unit: 'share' };
@@ -80,12 +82,6 @@ export function quantityAt(text: string, at: number): Quantity | null {
   return /[元 ]/.test(text.charAt(found.to)) && YUAN.test(text)
     ? { ...found, to: YUAN.lastIndex, unit: 'yuan' }
     : { ...found, unit: null };
-}
-
-/** The set phrase at an offset that begins with a numeral and is no number; its end, or 0. */
-export function setPhraseAt(text: string, at: number): number {
-  SET_PHRASES.lastIndex = at;
-  return SET_PHRASES.test(text) ? SET_PHRASES.lastIndex : 0;
 }
 
 /** Drops what binary fractions add: 8.64 × 10000 is 86400. */

@@ -3,7 +3,7 @@ import { loadRules } from '../rules/rules.ts';
 import { fold } from '../source/fold.ts';
 import { StatusReader } from './status-phrase.ts';
 
-const reader = new StatusReader(loadRules().status);
+const reader = new StatusReader(loadRules());
 const read = (words: string) => {
   const text = fold(words);
   const phrase = reader.whole(text, { from: 0, to: text.length });

@@ -1,9 +1,10 @@
-import { type Matcher, matcherOf } from '../rules/matcher.ts';
+import { alternativesOf, type Matcher, matcherOf } from '../rules/matcher.ts';
 import { onePer } from '../rules/one-per.ts';
 import type { Rules } from '../rules/rules.ts';
 import { oneOf, WHITE } from '../tree/chars.ts';
 import type { State } from '../tree/codes.ts';
 import { type Range, trimRange } from '../tree/reading.ts';
+import { type Forecasts, forecastsOf } from './forecasts.ts';
 
 /** What a phrase of progress says, and its words. */
 export interface StatusPhrase {
@@ -16,10 +17,14 @@ export interface StatusPhrase {
 
 /** Reads phrases of progress: 已完成整改并长期坚持, 该问题已整改到位, 除2户外均已完成. */
 export class StatusReader {
+  readonly forecasts: Forecasts;
   readonly #words: Matcher<Rules['status'][number]['gives']>;
+  readonly #around: Around;
 
-  constructor(rules: Rules['status']) {
-    this.#words = matcherOf(rules);
+  constructor({ status, progress }: StatusRules) {
+    this.forecasts = forecastsOf(progress);
+    this.#words = matcherOf(status);
+    this.#around = new Around(progress, this.forecasts);
   }
 
   /** The whole of a range is one phrase of progress; null where it says anything else besides. */
@@ -44,7 +49,7 @@ export class StatusReader {
     let end = 0;
     let except = false;
     while (end < words.length) {
-      const skipped = skipFiller(words, end, tokens.length === 0);
+      const skipped = this.#around.skip(words, end, tokens.length === 0);
       except ||= skipped.except;
       const token = this.#tokenAt(words, skipped.at);
       if (!token) {
@@ -70,7 +75,9 @@ export class StatusReader {
 }
 
 /** The reader of a pack, the same for all who ask. */
-export const statusReaderOf = onePer((rules: Rules['status']) => new StatusReader(rules));
+export const statusReaderOf = onePer((rules: StatusRules) => new StatusReader(rules));
+
+export type StatusRules = Pick<Rules, 'status' | 'progress'>;
 
 interface Token {
   readonly state: State;
@@ -82,35 +89,48 @@ interface Token {
 const EDGE = oneOf(`${WHITE}。;,、:.!()【】[]`);
 const isPause = oneOf(`${WHITE}。;,:!()【】`);
 
-/** What may stand before the words of progress without being one: 该问题, 目前, 截至2023年12月底, 因客观原因. */
-const SUBJECT =
-  /(?:(?:该|此|本|这)(?:项|个|类|条)?(?:整改)?(?:问题|任务|事项|工作|项目)?|(?:以上|上述|前述|反馈的|所涉|涉及的|相关|有关)(?:\d+|[一二三四五六七八九十]+)?(?:个|项|类|条)?(?:具体)?(?:问题|任务|事项)(?:整改)?|(?:整改)?(?:问题|任务|事项)|目前|现阶段|当前|现|截至目前|截止目前|截至?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|初)?|(?:均)?因(?:客观|历史|资金|政策|疫情)[^,。;]{0,12}原因|除[^,。;]{1,30}外|(?:其余|其他|其它|剩余|余下)(?:\d+[项个处件])?(?:任务|问题|工作|部分|事项)?|集中整改(?:期(?:间|内)|阶段)?|(?:的)?整改(?:工作|任务)?(?=已|均|基本|正|全|尚|暂))/uy;
-/** Between words of progress. */
-const JOINT = /[,、;\s]|并(?!未)|且|但(?:是)?|同时|和|及|,?(?:需|仍需|还需|将)/uy;
-/** A clause that says when, not how far: 预计2024年12月底前完成. */
-const FORECAST = /(?:预计|计划|拟|力争|将)(?:于|在)?[^,。;]{0,30}(?:完成|到位|办结|销号)[^,。;]{0,8}/uy;
+/** What may stand before the words of progress and between them without being one: 该问题, 目前, 并, 预计2024年12月底前完成. */
+class Around {
+  readonly #opening: readonly Filler[];
+  readonly #between: readonly Filler[];
 
-function skipFiller(words: string, from: number, opening: boolean): { at: number; except: boolean } {
-  let at = from;
-  let except = false;
-  for (let moved = true; moved && at < words.length; ) {
-    moved = false;
-    for (const pattern of opening ? [SUBJECT, PAUSES] : [JOINT, SUBJECT, FORECAST]) {
-      pattern.lastIndex = at;
-      const match = pattern.exec(words);
-      if (!match || match[0].length === 0) continue;
-      except ||= EXCEPTS.test(match[0]);
-      at += match[0].length;
-      moved = true;
-      break;
-    }
+  constructor(rules: Rules['progress'], { clause }: Forecasts) {
+    const words = (reads: string) =>
+      new RegExp(
+        alternativesOf(rules, (gives) => gives.reads === reads),
+        'uy',
+      );
+    const subject = { pattern: words('subject'), rest: false };
+    const rest = { pattern: words('rest'), rest: true };
+    this.#opening = [rest, subject, { pattern: /[,、\s]/uy, rest: false }];
+    const joints = [/[,、;\s]/uy, words('joint')].map((pattern) => ({ pattern, rest: false }));
+    this.#between = [...joints, rest, subject, { pattern: clause, rest: false }];
   }
-  return { at, except };
+
+  /** Where the next word of progress can stand; `except` where only a part is spoken of: 除2户外,其余…. */
+  skip(words: string, from: number, opening: boolean): { at: number; except: boolean } {
+    let at = from;
+    let except = false;
+    for (let moved = true; moved && at < words.length; ) {
+      moved = false;
+      for (const { pattern, rest } of opening ? this.#opening : this.#between) {
+        pattern.lastIndex = at;
+        if (!pattern.test(words) || pattern.lastIndex === at) continue;
+        except ||= rest;
+        at = pattern.lastIndex;
+        moved = true;
+        break;
+      }
+    }
+    return { at, except };
+  }
 }
 
-const PAUSES = /[,、\s]/uy;
-/** 除2户外,其余…: what is said of the rest is not said of all. */
-const EXCEPTS = /^(?:除|其余|其他|其它|剩余|余下)/u;
+interface Filler {
+  readonly pattern: RegExp;
+  /** What is said of the rest is not said of all. */
+  readonly rest: boolean;
+}
 
 /** Several words as one state: a stage, else the first that is more than going on; 长期坚持 besides is a property of any. */
 function phraseOf(tokens: readonly Token[], range: Range): StatusPhrase {

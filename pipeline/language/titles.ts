@@ -84,6 +84,11 @@ export function unwrap(text: string, whole: Range): Range {
   return trimRange(text, { from, to: from + inside.length }, CLOSING);
 }
 
+/** Whether words begin as those of a wrapped problem do: 关于“…, 针对巡察“…. */
+export const beginsWrapped = (words: string): boolean => WRAPS.test(words);
+
+const WRAPS = /^(?:关于|针对|对于)[^“]{0,3}“/u;
+
 /** 落实决策部署方面(4个问题): the count in a bracket at the end is no part of the title. */
 function withoutCount(text: string, range: Range): Range {
   const count = COUNT.exec(text.slice(range.from, range.to));

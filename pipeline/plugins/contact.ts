@@ -15,6 +15,8 @@ const LAST_PARAGRAPHS = 80;
 /** Lines after an invitation that can hold the numbers. */
 const LINES = 8;
 const LONGEST_PARAGRAPH = 1200;
+/** As far as a numbered line must say that it is of the contact, in characters. */
+const LONGEST_HEAD = 16;
 const FIELDS: readonly Field[] = ['phone', 'address', 'postcode', 'email'];
 
 /**
@@ -39,7 +41,7 @@ export const contact: Plugin<[Pick<RuleSet, 'contact' | 'labels'>], DocumentRoot
       const line = ranges[end - 1];
       if (!line || !invites(line)) continue;
       const first = firstOf(ranges, end - 1, invites);
-      const read = fieldsIn(reading.text, ranges.slice(first, first + LINES), matchers);
+      const read = fieldsIn(reading.text, ranges.slice(first, first + LINES), matchers, invitations);
       if (!FIELDS.some((field) => read[field])) continue;
       found.contact = read;
       return;
@@ -61,8 +63,11 @@ function fieldsIn(
   text: string,
   ranges: readonly Range[],
   matchers: ReadonlyMap<Given['field'], Matcher<Given>>,
+  invitations: Matcher<Given>,
 ): Annotations['contact'] {
-  const lines = ranges.filter(({ from, to }) => to - from <= LONGEST_PARAGRAPH && !isItem(text, from));
+  const lines = ranges.filter(
+    ({ from, to }) => to - from <= LONGEST_PARAGRAPH && !isItem(text, { from, to }, invitations),
+  );
   const read = (field: Field): Noted | null => {
     for (const { from, to } of lines) {
       const match = matchers.get(field)?.first(text.slice(from, to));
@@ -85,12 +90,10 @@ function isAnswer(text: string, range: Range, labels: LabelReader): boolean {
 }
 
 /** A numbered line is an item unless it numbers the contact itself: 1.电话:…. */
-function isItem(text: string, from: number): boolean {
+function isItem(text: string, { from, to }: Range, invitations: Matcher<Given>): boolean {
   const marker = markerAt(text, from);
   return (
     marker !== null &&
-    !/^ ?(?:[\u4e00-\u9fff]{0,6}(?:电话|地址|邮箱|邮编|信箱|编码)|联系|欢迎)/.test(
-      text.slice(marker.range.to, marker.range.to + 16),
-    )
+    invitations.first(text.slice(marker.range.to, Math.min(to, marker.range.to + LONGEST_HEAD)).trimStart()) === null
   );
 }

@@ -13,8 +13,8 @@ const EDGE = oneOf(`${WHITE}。;`);
 
 /** Reads how far each problem has come: from a label, the first or last sentence of its answer, a table cell, or the heading above. */
 export const status: Plugin<[Rules], DocumentRoot> = (rules) => {
-  const reader = statusReaderOf(rules.status);
-  const closing = new ClosingReader(rules.closings);
+  const reader = statusReaderOf(rules);
+  const closing = new ClosingReader(rules);
   return (root) => {
     const { reading, found } = root.data;
     if (found.kind === 'feedback') return;
@@ -104,14 +104,10 @@ export function tailOf(
     const phrase = reader.whole(text, sentence) ?? closingBracket(text, sentence, reader);
     if (phrase)
       return { phrase, from: phrase.range.from < sentence.from ? sentence.from : startOf(text, sentence, phrase) };
-    if (!FORECAST.test(text.slice(sentence.from, sentence.to))) return null;
+    if (!reader.forecasts.whole(text.slice(sentence.from, sentence.to))) return null;
   }
   return null;
 }
-
-/** 预计2024年12月底前完成。 */
-export const FORECAST =
-  /^(?:(?:该|此)?(?:问题|项目|工作)?,?)?(?:预计|计划|拟|力争|将)(?:于|在)?.{0,40}(?:完成|到位|办结|销号)[^,;]{0,10}。?$/u;
 
 function closingBracket(text: string, sentence: Range, reader: StatusReader): StatusPhrase | null {
   const inner = trimRange(text, sentence, EDGE);

@@ -3,7 +3,7 @@ import { loadRules } from '../rules/rules.ts';
 import { fold } from '../source/fold.ts';
 import { treeOf } from '../source/parse.ts';
 import { readTxt } from '../source/txt/txt.ts';
-import type { ProblemNote } from '../tree/annotations.ts';
+import { nothingRead, type ProblemNote } from '../tree/annotations.ts';
 import type { Range } from '../tree/reading.ts';
 import { topics } from './topics.ts';
 
@@ -39,11 +39,7 @@ function topicsOf({ statement, category, area, details }: Words): string[] {
     parts: [],
     range: { from: 0, to: text.length },
     rule: 'test',
-    status: null,
-    measures: [],
-    responsible: { leaders: [], lead: [], support: [], persons: [] },
-    deadline: null,
-    topics: [],
+    ...nothingRead(),
   };
   root.data.found.problems.push(problem);
   const transform = topics.call(undefined as never, rules);

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { fold } from '../source/fold.ts';
 import { Matcher } from './matcher.ts';
 import type { Rule } from './pack.ts';
-import { PACKS } from './packs.ts';
+import { NAMES } from './packs.ts';
 import { loadRules } from './rules.ts';
 
 const rules = loadRules();
 
 /** The examples of the rules are their tests: each rule reads its own and leaves its counter-examples alone. */
-describe.each(Object.keys(PACKS) as (keyof typeof PACKS)[])('rules/%s.yaml', (name) => {
+describe.each(NAMES)('rules/%s.yaml', (name) => {
   const pack = rules[name] as readonly Rule<unknown>[];
   for (const rule of pack) {
     const alone = new Matcher([rule]);

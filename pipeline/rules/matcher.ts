@@ -62,7 +62,7 @@ export class Matcher<Yield> {
 
   /** The first rule that matches a text from its beginning to its end. */
   whole(text: string): Match<Yield> | null {
-    this.#anyWhole ??= new RegExp(`^(?:${anyOf(this.#rules.map(({ rule }) => rule.match))})$`, 'u');
+    this.#anyWhole ??= new RegExp(`^${alternativesOf(this.#rules.map(({ rule }) => rule))}$`, 'u');
     if (!this.#anyWhole.test(text)) return null;
     for (const { rule, whole } of this.#rules) {
       const match = whole.exec(text);
@@ -104,12 +104,22 @@ class Patterns<Yield> {
   }
 }
 
-/** Patterns as one. Groups lose their names, which two rules may share; what refers back to a group takes part as what matches anything. */
-function anyOf(patterns: readonly string[]): string {
-  const parts = patterns.map((pattern) =>
-    /\\(?:k<|[1-9])/u.test(pattern) ? '' : `(?:${pattern.replaceAll(/\(\?<(?![=!])[^>]*>/gu, '(?:')})`,
+/**
+ * The patterns of the wanted rules as one group, to build a longer pattern of. Groups lose their names, which two rules may share; what refers
+ * back to a group takes part as what matches anything. Matches nothing where there is no rule.
+ */
+export function alternativesOf<Yield>(
+  rules: readonly Rule<Yield>[],
+  wanted: (gives: Yield) => boolean = () => true,
+): string {
+  const parts = rules.flatMap(({ match, gives }) =>
+    !wanted(gives)
+      ? []
+      : /\\(?:k<|[1-9])/u.test(match)
+        ? ''
+        : `(?:${match.replaceAll(/\(\?<(?![=!])[^>]*>/gu, '(?:')})`,
   );
-  return parts.length === 0 ? '(?!)' : parts.join('|');
+  return parts.length === 0 ? '(?!)' : `(?:${parts.join('|')})`;
 }
 
 const shared = onePer((rules: readonly Rule<unknown>[]) => new Matcher(rules));

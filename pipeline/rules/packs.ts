@@ -39,10 +39,19 @@ export const PACKS = {
   sections: z.strictObject({ role: z.enum(ROLES) }),
   /** What the words of a heading or an enumerated item tell about it: names a problem, a measure, an area. */
   wording: z.strictObject({ reads: z.enum(['problem', 'measure', 'area', 'wrapped']) }),
-  /** How paragraphs begin that belong to no problem: the end of the document, a sentence about several problems. */
-  closings: z.strictObject({ closes: z.enum(['document', 'several']) }),
+  /** How paragraphs begin that belong to no problem: the end of the document, a sentence about several problems, the list of its annexes. */
+  closings: z.strictObject({ closes: z.enum(['document', 'several', 'annexes']) }),
   /** Words of progress. */
   status: z.strictObject({ state: z.enum(STATES), longTerm: z.boolean() }),
+  /** Words around those of progress: whose, joined how, foreseen when; see the head of the file. */
+  progress: z.strictObject({ reads: z.enum(['subject', 'rest', 'joint', 'foresees', 'will', 'reached']) }),
+  /** Who answers for a problem and by when; see the head of the file for what `reads` means. */
+  responsibility: z.strictObject({
+    reads: z.enum(['office', 'named', 'by', 'acts', 'unit', 'long-term']),
+    role: z.enum(['lead', 'support']).optional(),
+  }),
+  /** What the words before an enumeration say that it lists. */
+  lists: z.strictObject({ announces: z.enum(['problems', 'measures', 'plans', 'other']) }),
   /** Kinds of documents by title, by the words of their first paragraphs and of their items; `reason`, in Chinese, why one is `other`. */
   kinds: z.strictObject({
     kind: z.enum(KINDS),
@@ -53,7 +62,20 @@ export const PACKS = {
   noise: z.strictObject({ at: z.enum(['head', 'foot', 'edge', 'any']) }),
   /** What a line at the top or the end is: the end of a title, a signing body, the document's number. */
   metadata: z.strictObject({
-    reads: z.enum(['title-end', 'body', 'number', 'issuer', 'date', 'wrapper', 'furniture', 'headline']),
+    reads: z.enum([
+      'title-end',
+      'body',
+      'body-end',
+      'sure-body',
+      'number',
+      'issuer',
+      'date',
+      'wrapper',
+      'masthead',
+      'speaker',
+      'furniture',
+      'headline',
+    ]),
   }),
   /** What a column of a table (or a cell beside a label) holds, by the words of its head; see the head of the file. */
   columns: z.strictObject({
@@ -80,6 +102,8 @@ export const PACKS = {
       'other',
     ]),
   }),
+  /** Rows and cells of tables that hold no problem: sums, notes, ticks; heads of figures. */
+  tables: z.strictObject({ reads: z.enum(['sum', 'note', 'tick', 'figure']) }),
   /** What problems are about, two levels; see the head of the file for `weak` and `unless`. */
   topics: z.strictObject({
     topic: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
@@ -117,15 +141,17 @@ export const PACKS = {
   }),
   /** Sentences of the preamble: who inspected whom, how, in which round; when it was fed back. */
   inspection: z.strictObject({
-    reads: z.enum(['inspected', 'team', 'lead', 'authority', 'round', 'type', 'feedback']),
+    reads: z.enum(['inspected', 'team', 'lead', 'authority', 'round', 'type', 'feedback', 'other-deed']),
   }),
   /** Where to turn with opinions; `invitation` only shows that a paragraph says so. */
   contact: z.strictObject({ field: z.enum(['phone', 'address', 'postcode', 'email', 'invitation']) }),
-  /** Words of an answer that contradict a state of completion: anywhere in it, or in its last sentence. */
-  checks: z.strictObject({ at: z.enum(['anywhere', 'tail']) }),
+  /** Words of an answer that contradict a state of completion: anywhere in it, or in its last sentence; and those around them that show they do not. */
+  checks: z.strictObject({ at: z.enum(['anywhere', 'tail', 'before', 'after']) }),
+  /** Words that hold a numeral and count nothing, from the numeral on. */
+  phrases: z.strictObject({ reads: z.literal('set') }),
   /** Words around facts; see the head of the file for what `reads` means. `kind` is that of the fact. */
   facts: z.strictObject({
-    reads: z.enum(['unit', 'created', 'revised', 'regulation', 'number', 'discipline', 'given']),
+    reads: z.enum(['unit', 'created', 'revised', 'regulation', 'number', 'discipline', 'given', 'taking', 'done']),
     kind: z.enum(['document', 'regulation', 'count', 'period', 'people', 'discipline']).optional(),
   }),
   /** How problems of two documents are compared; see the head of the file for what `reads` means. */
@@ -142,5 +168,8 @@ export const PACKS = {
     groups: z.number().min(0).max(1).optional(),
   }),
 } as const satisfies Record<string, z.ZodType>;
+
+/** The names of the packs. */
+export const NAMES = Object.keys(PACKS) as (keyof typeof PACKS)[];
 
 export type RuleSet = { readonly [Name in keyof typeof PACKS]: readonly Rule<z.infer<(typeof PACKS)[Name]>>[] };

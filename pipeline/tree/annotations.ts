@@ -216,6 +216,15 @@ export interface TotalNote {
   readonly rule: string;
 }
 
+/** What the plugins after `problems` and `tables` write of a problem: nothing yet. */
+export const nothingRead = (): Pick<ProblemNote, 'status' | 'measures' | 'responsible' | 'deadline' | 'topics'> => ({
+  status: null,
+  measures: [],
+  responsible: { leaders: [], lead: [], support: [], persons: [] },
+  deadline: null,
+  topics: [],
+});
+
 /** Nothing found yet. */
 export function noAnnotations(): Annotations {
   const inspection = {

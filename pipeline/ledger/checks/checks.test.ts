@@ -1,64 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { loadRules } from '../../rules/rules.ts';
-import { type Annotations, noAnnotations, type ProblemNote, type TotalNote } from '../../tree/annotations.ts';
 import type { Metric, State } from '../../tree/codes.ts';
-import { reconcile } from './checks.ts';
-
-const rules = loadRules();
-
-/** Builds annotations together with the text they stand in. */
-class Draft {
-  text = '';
-  readonly found: Annotations = { ...noAnnotations(), kind: 'rectification' };
-
-  write(words: string) {
-    const from = this.text.length;
-    this.text += words;
-    return { from, to: this.text.length };
-  }
-
-  total(metric: Metric, value: number, words: string, of: TotalNote['of'] = null): this {
-    this.found.totals.push({ metric, of, value, unit: null, range: this.write(words), rule: 'totals.test' });
-    return this;
-  }
-
-  problem(state: State | null, answer = '已整改。', more: Partial<ProblemNote> = {}): this {
-    const id = `p${this.found.problems.length + 1}`;
-    const marker = this.write(`(${this.found.problems.length + 1})`);
-    const statement = this.write(`第${id}个问题的表述`);
-    const range = answer === '' ? null : this.write(answer);
-    this.found.problems.push({
-      ...{ id, marker, path: [], statement, area: null, category: null, heading: null, details: null, parts: [] },
-      ...{
-        answers: range ? [range] : [],
-        range: statement,
-        rule: 'problems.test',
-        measures: [],
-        deadline: null,
-        topics: [],
-      },
-      status: state && { state, longTerm: false, basis: 'label', range: marker, rule: 'status.test' },
-      responsible: { leaders: [], lead: [], support: [], persons: [] },
-      ...more,
-    });
-    return this;
-  }
-
-  problems(count: number, state: State | null): this {
-    for (let i = 0; i < count; i++) this.problem(state);
-    return this;
-  }
-
-  checks() {
-    return reconcile(this.found, this.text, rules);
-  }
-
-  codes(): string[] {
-    return this.checks().map(({ code }) => code);
-  }
-}
-
-const draft = () => new Draft();
+import { draft } from './testing.ts';
 
 describe('totals against rows', () => {
   test('figures that agree are said to', () => {
@@ -219,6 +161,21 @@ describe('figures against figures', () => {
         .total('in-progress', 2, '正在整改2个', 'problems')
         .codes(),
     ).toEqual([]));
+});
+
+describe('the rest', () => {
+  const declared = (left: number) =>
+    draft()
+      .problems(34, 'completed')
+      .problems(4, 'phased')
+      .problems(3, 'in-progress')
+      .total('problems', 41, '41个问题')
+      .total('completed', 34, '已完成34个', 'problems')
+      .total('long-term', left, `其余${left}个需长期整改`, 'problems');
+  test('其余7个需长期整改 counts what the other classes leave', () =>
+    expect(declared(7).codes()).toEqual(['totals-agree']));
+  test('classes that do not add up are compared one by one', () =>
+    expect(declared(6).checks()).toMatchObject([{ code: 'total-mismatch', expected: 6 }]));
 });
 
 describe('rows', () => {

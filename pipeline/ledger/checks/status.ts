@@ -7,23 +7,21 @@ import type { Range } from '../../tree/reading.ts';
 import type { CheckNote } from './check-note.ts';
 import { named } from './rows.ts';
 
-/** Where the sentence goes on to say that it was done after all. */
-const DONE_AFTER = /^[^。!?]{0,60}(?:已|均|全部)(?:全部|经)?(?:完成|整改到位|办结|解决|到位|清退|追回|归还|收回|销号)/;
-/** A plan or a condition is no report: 下一步, 对…的. */
-const NO_REPORT = /(?:下一步|对于?|凡|如|若|针对)[^,。;]{0,20}$/;
+/** What says that something is still open, and what around it shows that it does not. */
+const phrasesOf = onePer((checks: Rules['checks']) => {
+  const at = (place: Place) => new Matcher(checks.filter(({ gives }) => gives.at === place));
+  return { anywhere: at('anywhere'), tail: at('tail'), before: at('before'), after: at('after') };
+});
 
-/** What says that something is still open: anywhere in an answer, and in its last sentence only. */
-const phrasesOf = onePer((checks: Rules['checks']) => ({
-  anywhere: new Matcher(checks.filter(({ gives }) => gives.at === 'anywhere')),
-  tail: new Matcher(checks.filter(({ gives }) => gives.at === 'tail')),
-}));
+type Place = Rules['checks'][number]['gives']['at'];
+type Phrases = ReturnType<typeof phrasesOf>;
 
 /** Problems whose state is done while their answer says that something is still open. */
 export function checkStatus(problems: readonly ProblemNote[], text: string, rules: Rules): CheckNote[] {
-  const { anywhere, tail } = phrasesOf(rules.checks);
+  const phrases = phrasesOf(rules.checks);
   return problems.flatMap((problem) => {
     if (problem.status?.state !== 'completed') return [];
-    const place = conflictIn(problem, text, anywhere, tail);
+    const place = conflictIn(problem, text, phrases);
     return place ? [noteOf(problem, place, text)] : [];
   });
 }
@@ -43,21 +41,21 @@ function noteOf(problem: ProblemNote, place: Range, text: string): CheckNote {
   };
 }
 
-type Phrases = Matcher<Rules['checks'][number]['gives']>;
-
-function conflictIn(problem: ProblemNote, text: string, anywhere: Phrases, tail: Phrases): Range | null {
+function conflictIn(problem: ProblemNote, text: string, phrases: Phrases): Range | null {
   for (const { from, to } of problem.answers) {
     const answer = text.slice(from, to);
-    for (const { range } of anywhere.all(answer)) if (isReport(answer, range)) return shifted(range, from);
+    for (const { range } of phrases.anywhere.all(answer))
+      if (isReport(answer, range, phrases)) return shifted(range, from);
   }
   const { from, to } = problem.answers.at(-1) ?? { from: 0, to: 0 };
   const last = lastSentence(text.slice(from, to));
-  for (const { range } of tail.all(last)) if (isReport(last, range)) return shifted(range, to - last.length);
+  for (const { range } of phrases.tail.all(last))
+    if (isReport(last, range, phrases)) return shifted(range, to - last.length);
   return null;
 }
 
-function isReport(sentence: string, { from, to }: Range): boolean {
-  return !DONE_AFTER.test(sentence.slice(to, to + 80)) && !NO_REPORT.test(sentence.slice(Math.max(0, from - 30), from));
+function isReport(sentence: string, { from, to }: Range, { before, after }: Phrases): boolean {
+  return !after.first(sentence.slice(to, to + 80)) && !before.first(sentence.slice(Math.max(0, from - 30), from));
 }
 
 const endsSentence = oneOf('。!?;\n');

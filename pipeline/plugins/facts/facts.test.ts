@@ -2,17 +2,35 @@ import { expect, test } from 'vitest';
 import { loadRules } from '../../rules/rules.ts';
 import { treeOf } from '../../source/parse.ts';
 import { readTxt } from '../../source/txt/txt.ts';
-import type { MeasureNote, ProblemNote } from '../../tree/annotations.ts';
+import { type MeasureNote, nothingRead, type ProblemNote } from '../../tree/annotations.ts';
+import type { Range } from '../../tree/reading.ts';
 import { facts } from './facts.ts';
 
 const transform = facts.call(undefined as never, loadRules()) as (root: ReturnType<typeof treeOf>) => void;
+
+const problem = (range: Range, measures: MeasureNote[]): ProblemNote => ({
+  id: 'p1',
+  marker: null,
+  path: [],
+  statement: range,
+  area: null,
+  category: null,
+  heading: null,
+  details: null,
+  answers: [range],
+  parts: [],
+  range,
+  rule: 'problems.item',
+  ...nothingRead(),
+  measures,
+});
 
 /** The facts of a text that is one answer: kind, raw, value, what. */
 function read(answer: string): unknown[][] {
   const root = treeOf(readTxt(new TextEncoder().encode(answer)));
   const { reading, found } = root.data;
   const range = { from: 0, to: reading.text.length };
-  found.problems = [{ id: 'p1', answers: [range], measures: [] as MeasureNote[], range } as unknown as ProblemNote];
+  found.problems = [problem(range, [])];
   transform(root);
   return found.facts.map(({ kind, range: at, value, what }) => [kind, reading.original(at), value, what]);
 }
@@ -39,6 +57,15 @@ test.each<[string, unknown[][]]>([
     ],
   ],
   ['2020年至2023年的票据。', [['period', '2020年至2023年', '2020/2023', null]]],
+  // the measures of a cell are a paragraph each: a year holds up to the end of its sentence
+  [
+    '一是自2024年3月起按月推送；\n二是7月起轮训。\n三是9月起复核。',
+    [
+      ['date', '2024年3月', '2024-03', null],
+      ['date', '7月', '2024-07', null],
+      ['date', '9月', null, null],
+    ],
+  ],
   ['平均办理时间压缩至7个工作日。', [['period', '7个工作日', 7, null]]],
   ['组织36名主治以上医师到乡镇坐诊。', [['people', '36名', 36, '主治以上医师']]],
   [
@@ -88,15 +115,23 @@ test('a fact belongs to the innermost measure', () => {
   const text = '已整改1次。一是培训2次。(1)讲课3次。二是走访4次。';
   const root = treeOf(readTxt(new TextEncoder().encode(text)));
   const at = (from: string, to: string) => ({ from: text.indexOf(from), to: text.indexOf(to) + to.length });
-  const measure = (id: string, parent: string | null, range: { from: number; to: number }) =>
-    ({ id, parent, range }) as MeasureNote;
+  const measure = (id: string, parent: string | null, range: Range): MeasureNote => ({
+    id,
+    problem: 'p1',
+    heading: null,
+    parent,
+    marker: null,
+    title: null,
+    range,
+    rule: 'measures.enumerated',
+  });
   const measures = [
     measure('p1.m1', null, at('培训', '讲课3次。')),
     measure('p1.m1.1', 'p1.m1', at('讲课', '讲课3次。')),
     measure('p1.m2', null, at('走访', '走访4次。')),
   ];
   const range = { from: 0, to: text.length };
-  root.data.found.problems = [{ id: 'p1', answers: [range], measures, range } as unknown as ProblemNote];
+  root.data.found.problems = [problem(range, measures)];
   root.data.found.measures = measures;
   transform(root);
   const owners = root.data.found.facts.map(({ of, value }) => `${of}=${value}`);

@@ -9,7 +9,7 @@ import { FactScanner, type LooseFact } from './scan.ts';
  * discipline. Each belongs to the innermost measure it stands in, else to its problem. Writes `facts`.
  */
 export const facts: Plugin<[Rules], DocumentRoot> = (rules) => {
-  const scanner = new FactScanner(rules.facts);
+  const scanner = new FactScanner(rules);
   return (root) => {
     const { reading, found } = root.data;
     found.facts = [

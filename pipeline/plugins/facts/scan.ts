@@ -1,10 +1,10 @@
 import { Lexicon } from '../../language/lexicon.ts';
-import { NUMERAL, quantityAt, setPhraseAt } from '../../language/numerals.ts';
+import { NUMERAL, quantityAt, type SetPhrases, setPhrasesOf } from '../../language/numerals.ts';
 import type { Rules } from '../../rules/rules.ts';
 import type { FactNote } from '../../tree/annotations.ts';
 import type { Range, Reading } from '../../tree/reading.ts';
 import { dateFactAt } from './dates.ts';
-import { nounBefore, nounOf } from './nouns.ts';
+import { NounReader } from './nouns.ts';
 import { type TitleFact, TitleReader } from './titles.ts';
 
 /** A fact without its owner. */
@@ -19,6 +19,15 @@ interface Act {
   readonly rule: string;
 }
 
+interface Readers {
+  readonly units: Lexicon<FactRule['gives']>;
+  readonly acts: Lexicon<FactRule['gives']>;
+  readonly given: Lexicon<FactRule['gives']>;
+  readonly titles: TitleReader;
+  readonly nouns: NounReader;
+  readonly phrases: SetPhrases;
+}
+
 /** Between an act and the number of people: 约谈有关负责人6人. */
 const TO_PEOPLE = /^[^,。;:、]{0,10}$/;
 
@@ -30,24 +39,25 @@ const ALSO_NUMERAL: ReadonlySet<string> = new Set(`${NUMERAL}百千万亿`);
 /** Reads the facts of a text in one forward scan. */
 export class FactScanner {
   readonly #anchor: RegExp;
-  readonly #units: Lexicon<FactRule['gives']>;
-  readonly #acts: Lexicon<FactRule['gives']>;
-  readonly #given: Lexicon<FactRule['gives']>;
-  readonly #titles: TitleReader;
+  readonly #readers: Readers;
 
-  constructor(rules: readonly FactRule[]) {
-    const reading = (reads: string) => rules.filter(({ gives }) => gives.reads === reads);
-    this.#units = new Lexicon(reading('unit'));
-    this.#acts = new Lexicon(reading('discipline'));
-    this.#given = new Lexicon(reading('given'));
-    this.#titles = new TitleReader(rules);
+  constructor({ facts, phrases }: Pick<Rules, 'facts' | 'phrases'>) {
+    const reading = (reads: string) => facts.filter(({ gives }) => gives.reads === reads);
+    this.#readers = {
+      units: new Lexicon(reading('unit')),
+      acts: new Lexicon(reading('discipline')),
+      given: new Lexicon(reading('given')),
+      titles: new TitleReader(facts),
+      nouns: new NounReader(facts),
+      phrases: setPhrasesOf(phrases),
+    };
     const acts = reading('discipline').map(({ match }) => `|(?:${match})`);
     this.#anchor = new RegExp(`[\\d${NUMERAL}《[【(,。;:!?\\n百]${acts.join('')}`, 'gu');
   }
 
   /** The facts of a range of a document's reading text, in order. */
   scan(reading: Reading, within: Range): LooseFact[] {
-    const scan = new Scan(reading, within, this.#units, this.#acts, this.#given, this.#titles);
+    const scan = new Scan(reading, within, this.#readers);
     const anchor = this.#anchor;
     anchor.lastIndex = within.from;
     for (let match = anchor.exec(reading.text); match && match.index < within.to; match = anchor.exec(reading.text))
@@ -68,10 +78,7 @@ class Scan {
   constructor(
     private readonly reading: Reading,
     private readonly within: Range,
-    private readonly units: Lexicon<FactRule['gives']>,
-    private readonly acts: Lexicon<FactRule['gives']>,
-    private readonly given: Lexicon<FactRule['gives']>,
-    private readonly titles: TitleReader,
+    private readonly readers: Readers,
   ) {
     this.#clause = within.from;
   }
@@ -81,18 +88,23 @@ class Scan {
     if ('《[【('.includes(words)) return this.#document(at, words);
     if (words.length === 1 && ',。;:!?\n'.includes(words)) {
       this.closeClause();
-      if ('。!?\n'.includes(words)) this.#year = null;
+      if (this.#endsSentence(at, words)) this.#year = null;
       this.#clause = at + 1;
       return at + 1;
     }
     return words.length > 1 ? this.#act(at) : this.#figure(at);
   }
 
+  /** A line end after a comma or semicolon ends none: the measures of a cell are a paragraph each. */
+  #endsSentence(at: number, mark: string): boolean {
+    return mark === '\n' ? !',;:、'.includes(this.reading.text.charAt(at - 1)) : '。!?'.includes(mark);
+  }
+
   #document(at: number, bracket: string): number {
     const title =
       bracket === '《'
-        ? this.titles.titleAt(this.reading.text, at, this.within, this.#title)
-        : this.titles.numberAt(this.reading.text, at, this.within, this.#title);
+        ? this.readers.titles.titleAt(this.reading.text, at, this.within, this.#title)
+        : this.readers.titles.numberAt(this.reading.text, at, this.within, this.#title);
     if (!title) return at + 1;
     const { kind, range, value, rule, what } = title;
     this.facts.push({ kind, range, value, unit: null, what: what && this.#words(what), rule });
@@ -103,10 +115,10 @@ class Scan {
   #act(at: number): number {
     const { text } = this.reading;
     if (this.#acts.length > MANY) this.closeClause();
-    const word = this.acts.at(text, at);
+    const word = this.readers.acts.at(text, at);
     if (!word || word.range.to > this.within.to) return at + 1;
     const before = { from: Math.max(this.#clause, at - 6), to: at };
-    const given = this.given.in(text, before).length > 0 || this.given.at(text, at) !== null;
+    const given = this.readers.given.in(text, before).length > 0 || this.readers.given.at(text, at) !== null;
     this.#acts.push({ range: word.range, given, rule: word.rule.id });
     return word.range.to;
   }
@@ -128,12 +140,12 @@ class Scan {
       });
       return date.range.to;
     }
-    const found = quantityAt(text, at);
-    if (!found || found.to > this.within.to) return setPhraseAt(text, at) || at + 1;
+    const found = quantityAt(text, at, this.readers.phrases);
+    if (!found || found.to > this.within.to) return this.readers.phrases(text, at) || at + 1;
     if (found.unit === null) return this.#counted(at, found.value, found.to);
     const range = { from: this.#aboutFrom(at), to: found.to };
     const money = found.unit === 'yuan';
-    const what = nounBefore(text, range.from, this.#clause);
+    const what = this.readers.nouns.before(text, range.from, this.#clause);
     this.facts.push({
       kind: money ? 'money' : 'percent',
       range,
@@ -147,12 +159,12 @@ class Scan {
 
   #counted(at: number, value: number, to: number): number {
     const { text } = this.reading;
-    const unit = this.units.at(text, text.charAt(to) === ' ' ? to + 1 : to);
+    const unit = this.readers.units.at(text, text.charAt(to) === ' ' ? to + 1 : to);
     const kind = unit?.rule.gives.kind;
     if (!unit || !kind || unit.range.to > this.within.to) return to;
     const range = { from: this.#aboutFrom(at), to: unit.range.to };
     const clause = { from: this.#clause, to: this.within.to };
-    const what = kind === 'period' ? null : nounOf(text, range, clause);
+    const what = kind === 'period' ? null : this.readers.nouns.counted(text, range, clause);
     const words = this.#words(unit.range);
     const fact = { kind, range, value, unit: words, what: what && this.#words(what), rule: unit.rule.id };
     (kind === 'people' ? this.#people : this.facts).push(fact);

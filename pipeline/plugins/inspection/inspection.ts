@@ -192,7 +192,12 @@ class Reader {
           continue;
         const between = this.#text.slice(date.range.to, at);
         const before = this.#text.slice(sentence.from, date.range.from);
-        if (between.length > 60 || OTHER_DEED.test(between) || /(?:截至|截止)[到至]?$/.test(before)) continue;
+        if (
+          between.length > 60 ||
+          this.#matchers.get('other-deed')?.first(between) ||
+          /(?:截至|截止)[到至]?$/.test(before)
+        )
+          continue;
         if (/召开/.test(between) && this.#text.charAt(at + 2) !== '会') continue;
         return dated(earlier ? yearFrom(date, earlier) : date, match.rule.id);
       }
@@ -200,9 +205,6 @@ class Reader {
     return null;
   }
 }
-
-/** Between a date and 反馈 these show that the date is that of something else. */
-const OTHER_DEED = /学习|传达|印发|收到|整改|审议|制定|完成|报送|部署|讨论|听取|[至到—]$/;
 
 interface Core {
   readonly sentence: Range;

@@ -8,7 +8,7 @@ import type { MeasureNote, NumberingNote, ProblemNote } from '../../tree/annotat
 import { oneOf, WHITE } from '../../tree/chars.ts';
 import type { DocumentRoot } from '../../tree/nodes.ts';
 import { type Range, trimRange } from '../../tree/reading.ts';
-import { FORECAST, leadOf, tailOf } from '../status.ts';
+import { leadOf, tailOf } from '../status.ts';
 import { narrativeMeasures } from './narrative.ts';
 import { measureNote, numbered, type Owner } from './notes.ts';
 
@@ -17,7 +17,7 @@ const isJoint = oneOf(`${WHITE}。;,:)】]!`);
 
 /** Reads the measures of each problem's answer: its enumerated items, or the answer as one. In a narrative they hang on headings. */
 export const measures: Plugin<[Rules], DocumentRoot> = (rules) => {
-  const reader = statusReaderOf(rules.status);
+  const reader = statusReaderOf(rules);
   return (root) => {
     const { reading, found } = root.data;
     if (found.kind === 'feedback' || found.kind === 'other') return;
@@ -26,7 +26,7 @@ export const measures: Plugin<[Rules], DocumentRoot> = (rules) => {
       problem.measures = measures;
       found.numbering.push(...notes);
     }
-    if (found.kind === 'narrative') found.measures = narrativeMeasures(root);
+    if (found.kind === 'narrative') found.measures = narrativeMeasures(root, rules.lists);
   };
 };
 
@@ -99,15 +99,15 @@ function withoutStatus(text: string, answer: Range, reader: StatusReader): Range
   if (from >= answer.to) return { from: answer.to, to: answer.to };
   const rest = { from, to: answer.to };
   const tail = tailOf(text, rest, reader);
-  const end = tail ? tail.from : forecastFrom(text, rest);
+  const end = tail ? tail.from : forecastFrom(text, rest, reader);
   return trimRange(text, { from, to: end });
 }
 
 /** A forecast that closes an answer is a deadline and belongs to no measure. */
-function forecastFrom(text: string, range: Range): number {
+function forecastFrom(text: string, range: Range, { forecasts }: StatusReader): number {
   const sentences = sentencesIn(text, range);
   const last = sentences.at(-1);
-  return last && sentences.length > 1 && FORECAST.test(text.slice(last.from, last.to)) ? last.from : range.to;
+  return last && sentences.length > 1 && forecasts.whole(text.slice(last.from, last.to)) ? last.from : range.to;
 }
 
 function skip(text: string, from: number, to: number): number {

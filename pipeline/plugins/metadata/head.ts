@@ -66,11 +66,11 @@ export function headOf(root: DocumentRoot, rules: MetadataRules): Head {
     } else if (
       noise !== undefined ||
       rules.read('furniture', text, range) !== null ||
-      !(rules.read('headline', text, range) || isPiece(text, range)) ||
+      !(rules.read('headline', text, range) || isPiece(rules, text, range)) ||
       (closed && !(last === above[index - 1] && goesOn(rules, text, range)))
     )
       lines.push(node);
-    else if (/(?:文件|门户网|网站)$/.test(text.slice(range.from, range.to))) pieces.length = 0;
+    else if (rules.read('masthead', text, range)) pieces.length = 0;
     else {
       const piece = unwrapped(rules, text, range);
       if (pieces.length > 0 && /^(?:中共|中国共产党).{3,40}关于/.test(text.slice(piece.from, piece.to)))
@@ -113,13 +113,10 @@ function isBody(text: string, { from, to }: Range): boolean {
   return words.length > TITLE_LENGTH || /[。;:!?]”?$|。/.test(words) || markerAt(text, from) !== null;
 }
 
-/** 县审计局局长 王某: who speaks. */
-const SPEAKER = /(?:[长任]|书记|主席)\s{1,6}[\u4e00-\u9fff][\u4e00-\u9fff\s]{1,6}$/;
-
 /** A line of a title: no name, no date, no form to fill in, no place and time of a speech. */
-function isPiece(text: string, range: Range): boolean {
+function isPiece(rules: MetadataRules, text: string, range: Range): boolean {
   const words = text.slice(range.from, range.to);
-  if (/^.{2,10}:/.test(words) || /^\(.{1,40}\)$/.test(words) || SPEAKER.test(words)) return false;
+  if (/^.{2,10}:/.test(words) || /^\(.{1,40}\)$/.test(words) || rules.read('speaker', text, range)) return false;
   const dated = datesIn(text, range).some(({ year, month }) => year !== null && month !== null);
   return !dated || (/关于/.test(words) && !/^[—-]/.test(words));
 }

@@ -41,11 +41,11 @@ export function signatureOf(text: string, nodes: readonly ParagraphNode[], rules
   }
   const undated = bodyAbove(text, ranges, ranges.length - 1, rules);
   const [first] = undated;
-  return { body: first && SURE.test(text.slice(first.from, undated.at(-1)?.to)) ? undated : [], date: dateOnly };
+  const last = undated.at(-1);
+  // without a date few are a signature: a last line may end in 学校 for other reasons
+  const sure = first && last && rules.read('sure-body', text, { from: first.from, to: last.to });
+  return { body: sure ? undated : [], date: dateOnly };
 }
-
-/** Without a date only these are a signature: a last line may end in 学校 for other reasons. */
-const SURE = /^(?:中共|中国共产党)|(?:委员会|党组|党委|党工委|领导小组|办公室|[巡督][察视]组|人民政府)$/;
 
 interface Dated {
   readonly date: WrittenDate;

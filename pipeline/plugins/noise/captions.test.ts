@@ -8,10 +8,14 @@ import { captionsIn } from './captions.ts';
 
 const labels = new LabelReader(loadRules().labels);
 
+const signs = (words: string) => words.startsWith('中共') || words.endsWith('局');
+
 function captions(...lines: string[]): string[] {
   const root = treeOf(readTxt(new TextEncoder().encode(lines.join('\n'))));
   const { text } = root.data.reading;
-  return captionsIn(text, paragraphsOf(root), labels).map(({ data }) => text.slice(data.range.from, data.range.to));
+  return captionsIn(text, paragraphsOf(root), labels, signs).map(({ data }) =>
+    text.slice(data.range.from, data.range.to),
+  );
 }
 
 test('without proof a bare line is a heading', () => {

@@ -17,8 +17,14 @@ const LONGEST = 45;
  * 做好“后半篇文章”          一是 follows: a heading; where all headings are like this, a bare line above plain text is a caption
  * 一是…
  * ```
+ * `signs` tells a line that names a body.
  */
-export function captionsIn(text: string, nodes: readonly ParagraphNode[], labels: LabelReader): ParagraphNode[] {
+export function captionsIn(
+  text: string,
+  nodes: readonly ParagraphNode[],
+  labels: LabelReader,
+  signs: (words: string) => boolean,
+): ParagraphNode[] {
   const kinds = nodes.map((node) => kindOf(text, node, labels));
   const first = kinds.findIndex((kind) => kind !== 'bare');
   const last = kinds.findLastIndex((kind) => kind !== 'bare');
@@ -28,7 +34,7 @@ export function captionsIn(text: string, nodes: readonly ParagraphNode[], labels
   const above = (kind: LineKind) => inside.filter((index) => kinds[index + 1] === kind);
   const lone = above('text').filter((index) => !/,/.test(unquoted(words(text, nodes[index]))));
   const lasting = lone.length * 2 <= above('begins').length ? lone : [];
-  return [...proven, ...above('bare'), ...lasting, ...trailing(text, nodes, last + 1)].flatMap(
+  return [...proven, ...above('bare'), ...lasting, ...trailing(text, nodes, last + 1, signs)].flatMap(
     (index) => nodes[index] ?? [],
   );
 }
@@ -53,11 +59,14 @@ function nextSaying(kinds: readonly LineKind[], index: number): number {
 }
 
 /** A bare line behind the last paragraph, unless a body signs there. */
-function trailing(text: string, nodes: readonly ParagraphNode[], index: number): number[] {
-  return index === nodes.length - 1 && !SIGNS.test(words(text, nodes[index])) ? [index] : [];
+function trailing(
+  text: string,
+  nodes: readonly ParagraphNode[],
+  index: number,
+  signs: (words: string) => boolean,
+): number[] {
+  return index === nodes.length - 1 && !signs(words(text, nodes[index])) ? [index] : [];
 }
-
-const SIGNS = /^中共|(?:委员会|党组|支部|党委|总支|局|厅|院|校|办公室|小组|处|中心|公司|政府|学)$/;
 
 const unquoted = (line: string): string => line.replaceAll(/“[^”]*”/g, '');
 const words = (text: string, node: ParagraphNode | undefined): string =>

@@ -1,7 +1,7 @@
 import type { Plugin } from 'unified';
 import { type LabelReader, labelReaderOf } from '../../language/labels.ts';
 import { markerAt } from '../../language/markers.ts';
-import { type Matcher, matcherOf } from '../../rules/matcher.ts';
+import { Matcher, matcherOf } from '../../rules/matcher.ts';
 import type { RuleSet } from '../../rules/packs.ts';
 import { type DocumentRoot, type ParagraphNode, paragraphsOf } from '../../tree/nodes.ts';
 import { captionsIn } from './captions.ts';
@@ -18,9 +18,13 @@ const MENU_LENGTH = 24;
  * Marks the paragraphs that are not the document's own words (`node.data.noise` = rule id): web headers and footers, timestamps,
  * credits, links, captions. Never a line with a marker or a label of an item.
  */
-export const noise: Plugin<[Pick<RuleSet, 'noise' | 'labels'>], DocumentRoot> = (rules) => {
+export const noise: Plugin<[Pick<RuleSet, 'noise' | 'labels' | 'metadata'>], DocumentRoot> = (rules) => {
   const matcher = matcherOf(rules.noise);
   const labels = labelReaderOf(rules.labels);
+  const bodies = new Matcher(
+    rules.metadata.filter(({ gives: { reads } }) => reads === 'body-end' || reads === 'sure-body'),
+  );
+  const signs = (words: string) => bodies.first(words) !== null;
   return (root) => {
     const { text } = root.data.reading;
     const lines = paragraphsOf(root).map((node) => lineOf(text, node, matcher, labels));
@@ -31,7 +35,7 @@ export const noise: Plugin<[Pick<RuleSet, 'noise' | 'labels'>], DocumentRoot> = 
         node.data.noise = match.rule.id;
     });
     markMenu(lines);
-    for (const caption of captionsIn(text, paragraphsOf(root), labels)) caption.data.noise = 'noise.caption';
+    for (const caption of captionsIn(text, paragraphsOf(root), labels, signs)) caption.data.noise = 'noise.caption';
   };
 };
 

@@ -1,20 +1,35 @@
 import { Matcher } from '../../rules/matcher.ts';
 import type { Rules } from '../../rules/rules.ts';
+import type { Range } from '../../tree/reading.ts';
 import type { Line } from './lines.ts';
+
+/** 附件: with white space. */
+const LONGEST_HEADING = 12;
 
 /** Tells paragraphs that belong to no item by how they begin. */
 export class ClosingReader {
   readonly #document: Matcher<unknown>;
   readonly #several: Matcher<unknown>;
+  readonly #annexes: Matcher<unknown>;
+  readonly #bodyEnds: Matcher<unknown>;
 
-  constructor(rules: Rules['closings']) {
-    this.#document = new Matcher(rules.filter(({ gives }) => gives.closes === 'document'));
-    this.#several = new Matcher(rules.filter(({ gives }) => gives.closes === 'several'));
+  constructor({ closings, metadata }: Pick<Rules, 'closings' | 'metadata'>) {
+    const closing = (closes: Closing) => new Matcher(closings.filter(({ gives }) => gives.closes === closes));
+    this.#document = closing('document');
+    this.#several = closing('several');
+    this.#annexes = closing('annexes');
+    this.#bodyEnds = new Matcher(metadata.filter(({ gives }) => gives.reads === 'body-end'));
   }
 
   /** 以上问题均已整改到位。: a sentence that speaks of the items above and belongs to none. */
   covers(sentence: string): boolean {
     return this.#several.first(sentence) !== null;
+  }
+
+  /** Where the list of annexes begins in a paragraph that begins with their heading (附件:1.…); null in any other. */
+  annexesFrom(text: string, { from, to }: Range): number | null {
+    const heading = this.#annexes.at(text.slice(from, Math.min(to, from + LONGEST_HEADING)), 0);
+    return heading && from + heading.range.to;
   }
 
   /**
@@ -26,18 +41,19 @@ export class ClosingReader {
       const line = lines[i];
       if (!line) continue;
       const words = text.slice(line.range.from, line.range.to);
-      const signed = isSignature(words) && (i + 1 === lines.length || isDateLine(text, lines[i + 1]));
+      const signed = this.#isSignature(words) && (i + 1 === lines.length || isDateLine(text, lines[i + 1]));
       if (signed || this.#document.first(words)) return i;
     }
     return end;
   }
+
+  /** A body's name on a line of its own. */
+  #isSignature(words: string): boolean {
+    return words.length <= 40 && !/[,。;:]/.test(words) && this.#bodyEnds.first(words) !== null;
+  }
 }
 
-/** A body's name on a line of its own. */
-const isSignature = (words: string): boolean =>
-  words.length <= 40 &&
-  /(?:委员会|党委|党组|党总支|党支部|支部|局|院|校|中心|公司|办公室|政府|领导小组|[镇乡街道])$/u.test(words) &&
-  !/[,。;:]/.test(words);
+type Closing = Rules['closings'][number]['gives']['closes'];
 
 const isDateLine = (text: string, line: Line | undefined): boolean =>
   line !== undefined &&

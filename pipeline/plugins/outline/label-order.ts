@@ -1,4 +1,4 @@
-import type { LabelRole } from '../../language/labels.ts';
+import { ASSIGNING, type LabelRole } from '../../language/labels.ts';
 
 /** A label that follows a number, by its role and its words. */
 export interface Ahead {
@@ -7,17 +7,7 @@ export interface Ahead {
 }
 
 /** Roles by which an item is answered or assigned. */
-const ITEM_PARTS: ReadonlySet<LabelRole> = new Set([
-  'response',
-  'progress',
-  'status',
-  'leaders',
-  'lead',
-  'support',
-  'persons',
-  'deadline',
-  'goal',
-]);
+const ITEM_PARTS: ReadonlySet<LabelRole> = new Set(['response', 'progress', 'status', 'goal', ...ASSIGNING]);
 
 /** Whether a label answers an item or assigns it. */
 export const isItemPart = ({ role }: Ahead): boolean => ITEM_PARTS.has(role);

@@ -1,8 +1,10 @@
 import type { Label, LabelReader } from '../../language/labels.ts';
 import { isEnumerator, type Marker, markerAt } from '../../language/markers.ts';
+import { beginsWrapped } from '../../language/titles.ts';
 import type { DocumentRoot, ParagraphNode } from '../../tree/nodes.ts';
 import { paragraphsOf } from '../../tree/nodes.ts';
 import { type Range, trimRange } from '../../tree/reading.ts';
+import type { ClosingReader } from './closing.ts';
 
 /** A paragraph with what it begins with. */
 export interface Line {
@@ -17,10 +19,43 @@ export interface Line {
 }
 
 /** The paragraphs of a document (less the noise) as lines with their markers and labels. */
-export function linesOf(root: DocumentRoot, reader: LabelReader): Line[] {
+export function linesOf(root: DocumentRoot, reader: LabelReader, closing: ClosingReader): Line[] {
   const { text } = root.data.reading;
   const count = { last: 0, decimal: 0 };
-  return paragraphsOf(root).map((node) => lineOf(text, node, reader, count));
+  const annexes = new Annexes(text, closing);
+  return paragraphsOf(root).map((node) => {
+    const line = lineOf(text, node, reader, count);
+    return annexes.goOn(line) ? { node, range: line.range, marker: null, rest: line.range, labels: [] } : line;
+  });
+}
+
+/** The list of annexes: its numbers go on from 附件:1.… or begin below 附件:, and are none of the outline. */
+class Annexes {
+  readonly #text: string;
+  readonly #closing: ClosingReader;
+  /** The last number of the list, 0 below its heading; null where none is open. */
+  #last: number | null = null;
+  #style: Marker['style'] | null = null;
+
+  constructor(text: string, closing: ClosingReader) {
+    this.#text = text;
+    this.#closing = closing;
+  }
+
+  goOn({ range, marker }: Line): boolean {
+    const from = this.#closing.annexesFrom(this.#text, range);
+    if (from !== null) {
+      const first = markerAt(this.#text, from);
+      this.#style = first?.ordinal === 1 ? first.style : null;
+      this.#last = this.#style ? 1 : from >= range.to ? 0 : null;
+      return false;
+    }
+    const next = this.#last !== null && marker?.ordinal === this.#last + 1;
+    const fits = next && (this.#style === null ? marker.style === 'digit' : marker.style === this.#style);
+    this.#last = fits ? marker.ordinal : null;
+    this.#style = fits ? marker.style : null;
+    return fits;
+  }
 }
 
 /** The last plain number (31.) and the last component of a decimal one (1.2) that began a line. */
@@ -81,11 +116,10 @@ const IN_TEXT: ReadonlySet<Marker['style']> = new Set(['paren-digit', 'circled',
 /** 一是关于“…”问题 / 第一,关于…方面: an enumerator before a wrapped problem or a short title of an area counts those. */
 function counts(text: string, { range }: Marker, to: number): boolean {
   const words = text.slice(range.to, Math.min(to, range.to + LONGEST_TITLE)).trim();
-  return WRAPS.test(words) || (to - range.to < LONGEST_TITLE && AREA.test(words));
+  return beginsWrapped(words) || (to - range.to < LONGEST_TITLE && AREA.test(words));
 }
 
 const LONGEST_TITLE = 50;
-const WRAPS = /^(?:关于|针对)[^“]{0,3}“/u;
 const AREA = /^(?:关于|在|聚焦)?[^。;:“]{2,40}(?:方面|领域)(?:的?(?:突出|主要)?问题)?$/u;
 
 /** 【一、党的建设方面】: a numbered heading in a frame. */

@@ -129,3 +129,27 @@ describe('what is numbered and no problem', () => {
     ]);
   });
 });
+
+describe('the list of annexes', () => {
+  const numbering = (...lines: string[]) => {
+    const { checks, outline } = ledgerOfText(
+      '关于落实巡察反馈意见的整改方案',
+      '一、总体要求',
+      '坚持问题导向。',
+      '二、工作要求',
+      '（一）加强组织领导',
+      '各科室要高度重视。',
+      '（二）强化督导问责',
+      '对整改不力的严肃问责。',
+      ...lines,
+    );
+    const faults = checks.filter(({ code }) => code.startsWith('numbering')).map(({ code }) => code);
+    return [faults, outline.slice(4).map(({ marker, title }) => `${marker}${title}`)];
+  };
+  test('its numbers are none of the outline', () => {
+    expect(numbering('附件：1.整改责任清单', '2.领导小组成员名单', '3.联络员名单')).toEqual([[], []]);
+    expect(numbering('附件：', '1.整改责任清单', '2.领导小组成员名单')).toEqual([[], []]);
+  });
+  test('a number that does not go on from it is', () =>
+    expect(numbering('附件：1.整改责任清单', '三、其他事项', '未尽事宜另行通知。')).toEqual([[], ['三、其他事项']]));
+});

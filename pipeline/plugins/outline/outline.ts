@@ -20,10 +20,10 @@ export const outline: Plugin<[Rules], DocumentRoot> = (rules) => {
   const labels = labelReaderOf(rules.labels);
   const reader: TitleReader = { role: matcherOf(rules.sections), wording: matcherOf(rules.wording) };
   const columns = new ColumnReader(rules);
-  const closing = new ClosingReader(rules.closings);
+  const closing = new ClosingReader(rules);
   return (root) => {
     const { reading, found } = root.data;
-    const lines = linesOf(root, labels);
+    const lines = linesOf(root, labels, closing);
     const tree = numberTree(stepsOf(reading.text, lines, reader));
     const numbers = structureOf(reading.text, lines, tree, reader);
     const structure = headingsAboveTables(root, lines, numbers, reader, columns);

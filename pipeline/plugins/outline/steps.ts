@@ -1,5 +1,5 @@
 import { isEnumerator, markerAt } from '../../language/markers.ts';
-import { splitTitle } from '../../language/titles.ts';
+import { beginsWrapped, splitTitle } from '../../language/titles.ts';
 import type { Matcher } from '../../rules/matcher.ts';
 import type { Rules } from '../../rules/rules.ts';
 import { oneOf, WHITE } from '../../tree/chars.ts';
@@ -112,15 +112,12 @@ function standIns(text: string, lines: readonly Line[], { wording }: TitleReader
     }
     const [label] = line.labels;
     const named = label?.role === 'problem' && label.range.from === line.rest.from && answeredSoon(lines, i);
-    if (named || (WRAPS.test(text.slice(line.range.from, line.range.from + 6)) && wraps(text, line, wording)))
+    if (named || (beginsWrapped(text.slice(line.range.from, line.range.to)) && wraps(text, line, wording)))
       stretch.push(i);
   }
   flush();
   return out;
 }
-
-/** How an unnumbered line that wraps a problem begins. */
-const WRAPS = /^(?:关于|针对|对于)[^“]{0,3}“/u;
 
 function wraps(text: string, line: Line, wording: TitleReader['wording']): boolean {
   const { title } = titleOf(text, line);

@@ -1,54 +1,40 @@
 import type { Plugin } from 'unified';
-import { type Label, type LabelReader, type LabelRole, labelReaderOf } from '../../language/labels.ts';
+import { ASSIGNING, type Label, type LabelReader, type LabelRole, labelReaderOf } from '../../language/labels.ts';
 import { markerAt } from '../../language/markers.ts';
 import { type StatusReader, statusReaderOf } from '../../language/status-phrase.ts';
 import { splitTitle, unwrap } from '../../language/titles.ts';
-import { matcherOf } from '../../rules/matcher.ts';
 import type { Rules } from '../../rules/rules.ts';
-import type { ItemNote, PartNote, PartRole, ProblemNote } from '../../tree/annotations.ts';
+import { type ItemNote, nothingRead, type PartNote, type PartRole, type ProblemNote } from '../../tree/annotations.ts';
 import { type DocumentRoot, paragraphsOf } from '../../tree/nodes.ts';
 import { type Range, trimRange } from '../../tree/reading.ts';
-import { trailingBracket } from './brackets.ts';
-import { raisedInText } from './raised.ts';
+import { type Bracket, type BracketReader, bracketReaderOf } from './brackets.ts';
+import { RaisedReader } from './raised.ts';
 
 /** Makes problems of the items of a document: statement, details, answer and labelled parts. Narratives have none. */
 export const problems: Plugin<[Rules], DocumentRoot> = (rules) => {
   const labels = labelReaderOf(rules.labels);
-  const status = statusReaderOf(rules.status);
-  const wording = matcherOf(rules.wording);
-  const isArea = (title: string) => wording.first(title)?.rule.gives.reads === 'area';
+  const status = statusReaderOf(rules);
+  const brackets = bracketReaderOf(rules);
+  const raised = new RaisedReader(rules);
   return (root) => {
     const { reading, found } = root.data;
     if (found.kind === 'narrative' || found.kind === 'other') return;
     const answered = found.kind !== 'feedback';
     const items = answered
       ? found.items
-      : raisedInText(
+      : raised.read(
           reading.text,
           paragraphsOf(root).map(({ data }) => data.range),
           found.items,
-          isArea,
         );
     found.problems = items.map((item, i) =>
-      new ItemReader(reading.text, labels, status, answered).read(item, `p${i + 1}`),
+      new ItemReader(reading.text, labels, status, brackets, answered).read(item, `p${i + 1}`),
     );
   };
 };
 
 /** Labelled parts whose content is a name, a date or a state: what follows in a new paragraph is not theirs. */
-const SHORT: ReadonlySet<LabelRole> = new Set([
-  'status',
-  'leaders',
-  'lead',
-  'support',
-  'persons',
-  'deadline',
-  'area',
-  'category',
-  'remark',
-]);
-
-const ASSIGNS: ReadonlySet<LabelRole> = new Set(['leaders', 'lead', 'support', 'persons', 'deadline']);
+const SHORT: ReadonlySet<LabelRole> = new Set(['status', 'area', 'category', 'remark', ...ASSIGNING]);
 
 /** A stretch of an item's text with what it is. */
 interface Piece {
@@ -63,13 +49,15 @@ class ItemReader {
   readonly #text: string;
   readonly #labels: LabelReader;
   readonly #status: StatusReader;
+  readonly #brackets: BracketReader;
   /** Whether text without a label after the statement is an answer, or (in feedback) describes the problem further. */
   readonly #answered: boolean;
 
-  constructor(text: string, labels: LabelReader, status: StatusReader, answered: boolean) {
+  constructor(text: string, labels: LabelReader, status: StatusReader, brackets: BracketReader, answered: boolean) {
     this.#text = text;
     this.#labels = labels;
     this.#status = status;
+    this.#brackets = brackets;
     this.#answered = answered;
   }
 
@@ -101,11 +89,7 @@ class ItemReader {
       parts: merged.flatMap((piece) => partOf(piece)),
       range: { from, to },
       rule: answers.length > 0 ? 'problems.answered' : 'problems.raised',
-      status: null,
-      measures: [],
-      responsible: { leaders: [], lead: [], support: [], persons: [] },
-      deadline: null,
-      topics: [],
+      ...nothingRead(),
     };
   }
 
@@ -134,8 +118,8 @@ class ItemReader {
     return { statement, body: behind && behind.from < behind.to ? behind : null, named: this.#named(later), pieces };
   }
 
-  #bracket(range: Range): ReturnType<typeof trailingBracket> {
-    return trailingBracket(this.#text, range, this.#labels, this.#status);
+  #bracket(range: Range): Bracket | null {
+    return this.#brackets.trailing(this.#text, range);
   }
 
   /**
@@ -146,7 +130,7 @@ class ItemReader {
     const assigned = paragraphs.filter((paragraph) => {
       if (!markerAt(this.#text, paragraph.from)) return false;
       const labels = this.#labels.labelsIn(this.#text, paragraph, true);
-      return labels.some(({ role }) => ASSIGNS.has(role)) || this.#bracket(paragraph) !== null;
+      return labels.some(({ role }) => ASSIGNING.includes(role)) || this.#bracket(paragraph) !== null;
     });
     return new Set(assigned.length > 1 ? assigned : []);
   }
@@ -157,7 +141,7 @@ class ItemReader {
     const lead = trimRange(this.#text, { from: paragraph.from, to: labels[0]?.range.from ?? paragraph.to });
     const pieces: Piece[] = [];
     if (lead.from < lead.to) {
-      const bracket = trailingBracket(this.#text, lead, this.#labels, this.#status, true);
+      const bracket = this.#brackets.trailing(this.#text, lead, true);
       const rest = bracket ? bracket.before : lead;
       if (rest.from < rest.to) pieces.push(this.#unlabelled(rest, before));
       pieces.push(...(bracket?.parts ?? []).map(bracketPiece));
@@ -174,7 +158,7 @@ class ItemReader {
   }
 
   #labelled(label: Label): Piece[] {
-    const bracket = trailingBracket(this.#text, label.content, this.#labels, this.#status, true);
+    const bracket = this.#brackets.trailing(this.#text, label.content, true);
     const range = bracket ? bracket.before : label.content;
     const piece: Piece = { role: this.#roleOf(label, range), label, range, from: 'label', rule: label.rule };
     return [piece, ...(bracket?.parts ?? []).map(bracketPiece)];

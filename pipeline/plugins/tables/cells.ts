@@ -3,12 +3,11 @@ import { type Label, type LabelReader, labelReaderOf } from '../../language/labe
 import { isEnumerator, markerAt } from '../../language/markers.ts';
 import { type StatusPhrase, type StatusReader, statusReaderOf } from '../../language/status-phrase.ts';
 import { splitTitle, unwrap } from '../../language/titles.ts';
-import type { Rules } from '../../rules/rules.ts';
 import type { PartNote, PartRole } from '../../tree/annotations.ts';
 import { oneOf, WHITE } from '../../tree/chars.ts';
 import type { State } from '../../tree/codes.ts';
 import { type Range, trimRange } from '../../tree/reading.ts';
-import { trailingBracket } from '../problems/brackets.ts';
+import { type BracketReader, type BracketRules, bracketReaderOf } from '../problems/brackets.ts';
 import { leadOf, tailOf } from '../status.ts';
 import type { Holds } from './columns.ts';
 import type { Field } from './rows.ts';
@@ -68,11 +67,13 @@ export class CellReader {
   readonly #text: string;
   readonly #labels: LabelReader;
   readonly #status: StatusReader;
+  readonly #brackets: BracketReader;
 
-  constructor(text: string, { labels, status }: Pick<Rules, 'labels' | 'status'>) {
+  constructor(text: string, rules: BracketRules) {
     this.#text = text;
-    this.#labels = labelReaderOf(labels);
-    this.#status = statusReaderOf(status);
+    this.#labels = labelReaderOf(rules.labels);
+    this.#status = statusReaderOf(rules);
+    this.#brackets = bracketReaderOf(rules);
   }
 
   /** The problem of a cell without its number, label and wrapping; what follows its first sentence describes it further. */
@@ -87,7 +88,7 @@ export class CellReader {
     const from = typed && marker === typed.range ? typed.range.to : inner.from;
     const range = trimRange(text, { from, to: inner.to });
     const { title, body } = several ? { title: trimRange(text, range, EDGE), body: null } : splitTitle(text, range);
-    const bracket = trailingBracket(text, title, this.#labels, this.#status);
+    const bracket = this.#brackets.trailing(text, title);
     return {
       marker,
       statement: unwrap(text, bracket?.before ?? title),

@@ -1,10 +1,11 @@
-import { type StatusReader, statusReaderOf } from '../../language/status-phrase.ts';
+import { type StatusReader, type StatusRules, statusReaderOf } from '../../language/status-phrase.ts';
 import { type Matcher, matcherOf } from '../../rules/matcher.ts';
 import type { Rules } from '../../rules/rules.ts';
 import type { CellNode } from '../../tree/nodes.ts';
 import type { Range } from '../../tree/reading.ts';
 
-export type ColumnRules = Pick<Rules, 'columns' | 'status'>;
+export type ColumnRules = Pick<Rules, 'columns' | 'tables'> & StatusRules;
+
 /** What a column's cells hold. `tick`: marks under a head that is itself a phrase of progress (已完成 | 正在整改). */
 export type Holds = Rules['columns'][number]['gives']['holds'] | 'tick';
 
@@ -28,16 +29,17 @@ export interface Head {
 const LONGEST_HEAD = 24;
 /** (部门) says more about a head; (个) makes it a figure. */
 const REMARK = /\(([^()]{0,20})\)$/u;
-const FIGURE = /^(?:单位:)?(?:个|项|件|条|次|元|万元|亿元|%|数量)$|数$/u;
 
 /** Reads the words of column heads. White space inside them does not count: `责任 单位`. */
 export class ColumnReader {
   readonly #words: Matcher<Rules['columns'][number]['gives']>;
+  readonly #cells: Matcher<Rules['tables'][number]['gives']>;
   readonly #status: StatusReader;
 
   constructor(rules: ColumnRules) {
     this.#words = matcherOf(rules.columns);
-    this.#status = statusReaderOf(rules.status);
+    this.#cells = matcherOf(rules.tables);
+    this.#status = statusReaderOf(rules);
   }
 
   /** What a head (or several, a group and its part) names; null for words that are no head. */
@@ -53,9 +55,15 @@ export class ColumnReader {
     const bare = words.replaceAll(/\s/g, '').replace(/:$/, '');
     const remark = REMARK.exec(bare)?.[1];
     const name = remark === undefined ? bare : bare.slice(0, -remark.length - 2);
-    if (name === '' || name.length > LONGEST_HEAD || (remark !== undefined && FIGURE.test(remark))) return null;
+    if (name === '' || name.length > LONGEST_HEAD || (remark !== undefined && this.says(remark) === 'figure'))
+      return null;
     const match = this.#words.whole(name);
     return match && { holds: match.rule.gives.holds, rule: match.rule.id };
+  }
+
+  /** What the words of a cell (or the remark of a head) are, where they are no content: a sum, a note, a mark; null for any other. */
+  says(words: string): Rules['tables'][number]['gives']['reads'] | null {
+    return this.#cells.first(words)?.rule.gives.reads ?? null;
   }
 
   /** A head that is a phrase of progress, whose cells are only marked. */

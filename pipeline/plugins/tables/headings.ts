@@ -51,7 +51,7 @@ function placeOf(text: string, line: Line, { wording }: TitleReader): Role | nul
   if (body) return null;
   const words = text.slice(title.from, title.to);
   const reads = wording.first(words)?.rule.gives.reads;
-  if (reads === 'area' || /(?:方面|领域)的?问题”?$/u.test(words)) return 'area';
+  if (reads === 'area') return 'area';
   return reads === 'problem' || reads === 'wrapped' ? null : 'category';
 }
 

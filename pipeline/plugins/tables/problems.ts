@@ -1,5 +1,5 @@
 import { unwrap } from '../../language/titles.ts';
-import type { PartNote, ProblemNote } from '../../tree/annotations.ts';
+import { nothingRead, type PartNote, type ProblemNote } from '../../tree/annotations.ts';
 import type { Range } from '../../tree/reading.ts';
 import type { CellReader, Said } from './cells.ts';
 import type { Field, TableProblem } from './rows.ts';
@@ -58,11 +58,7 @@ export function noteOf(
       to: Math.max(problem.problem.to, given.details?.to ?? 0, ...ends),
     },
     rule: problem.rule,
-    status: null,
-    measures: [],
-    responsible: { leaders: [], lead: [], support: [], persons: [] },
-    deadline: null,
-    topics: [],
+    ...nothingRead(),
   };
 }
 

@@ -76,7 +76,7 @@ export function rowsOf(
   before: Carry | null,
 ): { problems: TableProblem[]; carry: Carry | null } {
   const grid = gridOf(table);
-  const walk = new RowWalk(text, grid, before?.width === table.data.columns ? before : null);
+  const walk = new RowWalk(text, grid, reader, before?.width === table.data.columns ? before : null);
   for (let row = 0; row < grid.length; ) {
     const head = headAt(text, grid, row, reader);
     if (head) walk.enter(layoutOf(text, grid, head));
@@ -89,14 +89,16 @@ export function rowsOf(
 class RowWalk {
   readonly #text: string;
   readonly #grid: Grid;
+  readonly #reader: ColumnReader;
   readonly #drafts: Draft[] = [];
   #layout: Layout | null;
   #section: Section;
   #groups: Groups;
 
-  constructor(text: string, grid: Grid, before: Carry | null) {
+  constructor(text: string, grid: Grid, reader: ColumnReader, before: Carry | null) {
     this.#text = text;
     this.#grid = grid;
+    this.#reader = reader;
     this.#layout = before?.layout ?? null;
     this.#section = before?.section ?? NO_SECTION;
     this.#groups = before?.groups ?? new Map();
@@ -121,7 +123,7 @@ class RowWalk {
     const layout = this.#layout;
     const cells = this.#grid[row] ?? [];
     const fresh = ownCells(cells, row).filter((cell) => !this.#isBlank(cell));
-    if (!layout || fresh.length === 0 || isAside(this.#text, fresh)) return;
+    if (!layout || fresh.length === 0 || isAside(this.#text, fresh, this.#reader)) return;
     const title = sectionIn(this.#text, this.#grid, row, layout);
     if (title) this.#enterSection(title);
     else if (!this.#isSpread(cells[layout.problem], layout)) this.#data(row, cells, layout);
@@ -184,7 +186,7 @@ class RowWalk {
       const cell = cells[column];
       const named = layout.columns[column];
       if (!cell || !named || draft.taken.has(cell) || this.#isBlank(cell) || cell === draft.cell) continue;
-      if (named.holds === 'tick' && !TICK.test(this.#words(cell))) continue;
+      if (named.holds === 'tick' && this.#reader.says(this.#words(cell)) !== 'tick') continue;
       const key = `${named.holds} ${this.#words(cell)}`;
       if (ONCE.has(named.holds) && draft.said.has(key)) continue;
       draft.taken.add(cell);
@@ -272,7 +274,6 @@ const ONCE: ReadonlySet<Holds> = new Set([
   'remark',
 ]);
 const NUMBER = /^.{0,4}[\d一二三四五六七八九十①-⑳].{0,8}$/su;
-const TICK = /^(?:[√✓✔☑■●▲★○VvYy1]|是|已|有)$/u;
 
 /** Rows that follow a paragraph between two pieces of a table stand under it: 二、作风建设方面. Its number is the outline's. */
 export function underSection(carry: Carry, titled: Titled): Carry {

@@ -2,7 +2,7 @@ import { markerAt } from '../../language/markers.ts';
 import { oneOf, WHITE } from '../../tree/chars.ts';
 import type { CellNode } from '../../tree/nodes.ts';
 import { type Range, trimRange } from '../../tree/reading.ts';
-import { type Grid, ownCells } from './columns.ts';
+import { type ColumnReader, type Grid, ownCells } from './columns.ts';
 import type { Layout } from './layout.ts';
 
 const EDGE = oneOf(`${WHITE}。;,:、`);
@@ -20,9 +20,6 @@ const BLANK = /^[\s/\\—–\-_.…、*]*$/u;
 export const PROSE = /[\u4e00-\u9fff].*[\u4e00-\u9fff]/su;
 const HAN_NUMBER = /^\(?[一二三四五六七八九十]{1,3}\)?[、.]?$/u;
 const AREA = /(?:方面|领域)(?:的?问题)?$/u;
-const ASIDE = /^(?:小|合|总|共|累)\s*计/u;
-const NOTE =
-  /^(?:备\s*注|注|说\s*明|填\s*[报表]|审\s*核|制\s*表|签\s*[字名]|主要负责人|负责人|单位负责人|联系人|报送)[^\n]{0,8}:/u;
 
 const wordsOf = (text: string, { data: { range } }: CellNode): string => text.slice(range.from, range.to);
 
@@ -33,10 +30,11 @@ export const isBlank = (text: string, cell: CellNode): boolean => {
 };
 
 /** Sums, notes, signatures, and the row that numbers the columns: rows that are no problem. `cells` are the filled ones. */
-export function isAside(text: string, cells: readonly CellNode[]): boolean {
+export function isAside(text: string, cells: readonly CellNode[], reader: ColumnReader): boolean {
   const words = cells.map((cell) => wordsOf(text, cell));
   if (words.length > 2 && words.every((each) => /^\(?\w{1,2}\)?$/.test(each))) return true;
-  return ASIDE.test(words[0] ?? '') || (words.length <= 2 && NOTE.test(words[0] ?? ''));
+  const says = reader.says(words[0] ?? '');
+  return says === 'sum' || (says === 'note' && words.length <= 2);
 }
 
 /** A row that says one thing over all columns: a title of the rows below it; null for a row of cells. */

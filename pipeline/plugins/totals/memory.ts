@@ -47,12 +47,22 @@ export class TotalsMemory {
     return metric !== undefined && isSubject(metric) ? metric : 'problems';
   }
 
+  /** Whether a figure of 完善 counts what was made as well: none is declared apart, or it is the sum (完善制度31项,其中新建12项、修订19项). */
+  #isBoth(total: TotalNote): boolean {
+    const others = (metric: Metric) => this.totals.filter((each) => each !== total && each.metric === metric);
+    const created = others('regulations-created');
+    const revised = others('regulations-revised');
+    return (
+      created.length === 0 || created.some((made) => revised.some(({ value }) => made.value + value === total.value))
+    );
+  }
+
   /** The totals in the order of the document. */
   result(): TotalNote[] {
-    const created = this.totals.some(({ metric }) => metric === 'regulations-created');
-    const settled = created
-      ? this.totals
-      : this.totals.map((total) => ({ ...total, metric: this.#alone.get(total) ?? total.metric }));
+    const settled = this.totals.map((total) => {
+      const alone = this.#alone.get(total);
+      return alone && this.#isBoth(total) ? { ...total, metric: alone } : total;
+    });
     return settled.sort((a, b) => a.range.from - b.range.from || a.range.to - b.range.to);
   }
 }

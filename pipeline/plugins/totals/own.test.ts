@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Lexicon } from '../../language/lexicon.ts';
+import { setPhrasesOf } from '../../language/numerals.ts';
 import { loadRules } from '../../rules/rules.ts';
 import { fold } from '../../source/fold.ts';
 import { type Annotations, type InspectionField, type Noted, noAnnotations } from '../../tree/annotations.ts';
@@ -9,7 +10,9 @@ import { Own } from './own.ts';
 import { SentenceReader } from './sentence.ts';
 import { type TotalsWord, tokensOf } from './tokens.ts';
 
-const lexicon = new Lexicon<TotalsWord>(loadRules().totals);
+const rules = loadRules();
+const lexicon = new Lexicon<TotalsWord>(rules.totals);
+const phrases = setPhrasesOf(rules.phrases);
 const TITLE = '某县审计局党组关于十四届县委第六轮巡察整改情况的通报。';
 
 /** What a sentence declares in a document with that title, kind and inspection, as `metric=value`. */
@@ -26,7 +29,8 @@ function read(sentence: string, said: Partial<Record<InspectionField, string>> =
   const memory = new TotalsMemory();
   const own = new Own(found, text);
   const range = { from: TITLE.length, to: text.length };
-  for (const tokens of tokensOf(text, range, lexicon)) new SentenceReader(text, tokens, range.from, memory, own).read();
+  for (const tokens of tokensOf(text, range, lexicon, phrases))
+    new SentenceReader(text, tokens, range.from, memory, own).read();
   return memory.result().map(({ metric, value }) => `${metric}=${value}`);
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Lexicon } from '../../language/lexicon.ts';
+import { setPhrasesOf } from '../../language/numerals.ts';
 import { loadRules } from '../../rules/rules.ts';
 import { fold } from '../../source/fold.ts';
 import { noAnnotations } from '../../tree/annotations.ts';
@@ -8,7 +9,9 @@ import { Own } from './own.ts';
 import { SentenceReader } from './sentence.ts';
 import { type TotalsWord, tokensOf } from './tokens.ts';
 
-const lexicon = new Lexicon<TotalsWord>(loadRules().totals);
+const rules = loadRules();
+const lexicon = new Lexicon<TotalsWord>(rules.totals);
+const phrases = setPhrasesOf(rules.phrases);
 
 /** What is read from sentences, as `metric[ of]=value`. */
 function read(written: string): string[] {
@@ -18,7 +21,8 @@ function read(written: string): string[] {
   let from = 0;
   for (const sentence of text.split(/(?<=。)/)) {
     const range = { from, to: from + sentence.length };
-    for (const tokens of tokensOf(text, range, lexicon)) new SentenceReader(text, tokens, from, memory, own).read();
+    for (const tokens of tokensOf(text, range, lexicon, phrases))
+      new SentenceReader(text, tokens, from, memory, own).read();
     from = range.to;
   }
   return memory.result().map(({ metric, of, value }) => `${metric}${of ? ` of ${of}` : ''}=${value}`);

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../../language/lexicon.ts';
-import { NUMERAL, numberAt, quantityAt } from '../../language/numerals.ts';
+import { NUMERAL, numberAt, quantityAt, type SetPhrases } from '../../language/numerals.ts';
 import type { Rule } from '../../rules/pack.ts';
 import type { RuleSet } from '../../rules/rules.ts';
 import type { Range } from '../../tree/reading.ts';
@@ -41,11 +41,11 @@ const COUNTED =
  * The figures, words and breaks of a sentence, in order; what stands in brackets is a sequence of its own. Numbers that count
  * nothing a document declares (years, meetings, villages) are not among them.
  */
-export function tokensOf(text: string, range: Range, lexicon: Lexicon<TotalsWord>): Token[][] {
+export function tokensOf(text: string, range: Range, lexicon: Lexicon<TotalsWord>, phrases: SetPhrases): Token[][] {
   const main: Token[] = [];
   const sequences: Token[][] = [main];
   let current = main;
-  for (const token of merged(text, range, lexicon)) {
+  for (const token of merged(text, range, lexicon, phrases)) {
     if (token.type !== 'break') current.push(token);
     else if (text.charAt(token.range.from) === '(') {
       current = [];
@@ -57,11 +57,11 @@ export function tokensOf(text: string, range: Range, lexicon: Lexicon<TotalsWord
 }
 
 /** Words and figures by where they begin; one that begins inside another is dropped. */
-function merged(text: string, range: Range, lexicon: Lexicon<TotalsWord>): Token[] {
+function merged(text: string, range: Range, lexicon: Lexicon<TotalsWord>, phrases: SetPhrases): Token[] {
   const words: Token[] = lexicon
     .in(text, range)
     .map(({ rule, range: at }) => ({ type: 'word', range: at, gives: rule.gives, rule: rule.id }));
-  const all = [...words, ...figuresAndBreaks(text, range)].sort((a, b) => a.range.from - b.range.from);
+  const all = [...words, ...figuresAndBreaks(text, range, phrases)].sort((a, b) => a.range.from - b.range.from);
   let end = range.from;
   return all.filter(({ range: at }) => {
     if (at.from < end) return false;
@@ -70,7 +70,7 @@ function merged(text: string, range: Range, lexicon: Lexicon<TotalsWord>): Token
   });
 }
 
-function figuresAndBreaks(text: string, { from, to }: Range): Token[] {
+function figuresAndBreaks(text: string, { from, to }: Range, phrases: SetPhrases): Token[] {
   const tokens: Token[] = [];
   ANCHOR.lastIndex = from;
   for (let match = ANCHOR.exec(text); match && match.index < to; match = ANCHOR.exec(text)) {
@@ -79,15 +79,15 @@ function figuresAndBreaks(text: string, { from, to }: Range): Token[] {
       tokens.push({ type: 'break', range: { from: at, to: at + 1 } });
       continue;
     }
-    const figure = figureAt(text, at);
+    const figure = figureAt(text, at, phrases);
     if (figure) tokens.push(figure);
-    ANCHOR.lastIndex = figure?.range.to ?? numberAt(text, at)?.to ?? at + 1;
+    ANCHOR.lastIndex = figure?.range.to ?? numberAt(text, at, phrases)?.to ?? at + 1;
   }
   return tokens;
 }
 
-function figureAt(text: string, from: number): FigureToken | null {
-  const found = quantityAt(text, from);
+function figureAt(text: string, from: number, phrases: SetPhrases): FigureToken | null {
+  const found = quantityAt(text, from, phrases);
   if (!found) return null;
   const { value, to } = found;
   if (found.unit === 'yuan') return { type: 'figure', range: { from, to }, value, kind: 'money', unit: '元' };

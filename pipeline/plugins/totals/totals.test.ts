@@ -100,10 +100,16 @@ test('nothing is read inside problems and plans', () => {
   expect(root.data.found.totals.map(({ metric }) => metric)).toEqual(['problems']);
 });
 
-test('读 completed beside new regulations as revised, alone as both', () => {
-  expect(read('修订完善制度21项。')).toEqual(['regulations=21']);
-  expect(read('新建制度14项、修订完善制度9项。')).toEqual(['regulations-created=14', 'regulations-revised=9']);
-});
+test.each<[string, string[]]>([
+  ['修订完善制度21项。', ['regulations-revised=21']],
+  ['新建制度14项、修订完善制度9项。', ['regulations-created=14', 'regulations-revised=9']],
+  ['完善各项制度15项。', ['regulations=15']],
+  ['新建制度8项、完善制度13项。', ['regulations-created=8', 'regulations-revised=13']],
+  ['完善制度31项，其中新建12项、修订19项。', ['regulations=31', 'regulations-created=12', 'regulations-revised=19']],
+  ['期間新訂製度6項、修訂制度11項。', ['regulations-created=6', 'regulations-revised=11']],
+])('regulations that are revised, and those that 完善 makes or revises: %s', (text, expected) =>
+  expect(read(text).sort()).toEqual([...expected].sort()),
+);
 
 /** Sentences as offices of other provinces write them. */
 test.each<[string, string[]]>([

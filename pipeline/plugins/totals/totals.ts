@@ -1,5 +1,6 @@
 import type { Plugin } from 'unified';
 import { Lexicon } from '../../language/lexicon.ts';
+import { setPhrasesOf } from '../../language/numerals.ts';
 import type { Rules } from '../../rules/rules.ts';
 import type { Annotations } from '../../tree/annotations.ts';
 import { type DocumentRoot, paragraphsOf } from '../../tree/nodes.ts';
@@ -19,6 +20,7 @@ const SENTENCE_END = /[。!?\n]/g;
  */
 export const totals: Plugin<[Rules], DocumentRoot> = (rules) => {
   const lexicon = new Lexicon<TotalsWord>(rules.totals);
+  const phrases = setPhrasesOf(rules.phrases);
   return (root) => {
     const { reading, found } = root.data;
     const memory = new TotalsMemory();
@@ -26,7 +28,7 @@ export const totals: Plugin<[Rules], DocumentRoot> = (rules) => {
     const ranges = paragraphsOf(root).map(({ data }) => data.range);
     for (const part of without(ranges, closedRanges(found)))
       for (const sentence of sentencesOf(reading.text, part))
-        for (const tokens of tokensOf(reading.text, sentence, lexicon))
+        for (const tokens of tokensOf(reading.text, sentence, lexicon, phrases))
           new SentenceReader(reading.text, tokens, sentence.from, memory, own).read();
     found.totals = memory.result();
   };

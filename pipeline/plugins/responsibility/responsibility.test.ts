@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noticeOf } from '../testing.ts';
+import { noticeOf } from '../../testing.ts';
 
 const read = (...labels: string[]) =>
   noticeOf(

@@ -1,0 +1,93 @@
+import type { Plugin } from 'unified';
+import { datesIn, lastDay } from '../../language/dates.ts';
+import { markerAt } from '../../language/markers.ts';
+import { sentencesIn } from '../../language/sentences.ts';
+import { type StatusReader, statusReaderOf } from '../../language/status-phrase.ts';
+import { alternativesOf } from '../../rules/matcher.ts';
+import type { Rules } from '../../rules/rules.ts';
+import type { DeadlineNote, ProblemNote } from '../../tree/annotations.ts';
+import { oneOf, WHITE } from '../../tree/chars.ts';
+import type { DocumentRoot } from '../../tree/nodes.ts';
+import { type Range, trimRange } from '../../tree/reading.ts';
+import { AssigneeReader } from './assignees.ts';
+
+const DATE_EDGE = oneOf(`${WHITE}。;,`);
+
+/** Reads who answers for each problem and by when, where the document assigns it: labels, brackets, table cells, a forecast at the end. */
+export const responsibility: Plugin<[Rules], DocumentRoot> = (rules) => {
+  const assignees = new AssigneeReader(rules.responsibility);
+  const longTerm = new RegExp(
+    alternativesOf(rules.responsibility, ({ reads }) => reads === 'long-term'),
+    'u',
+  );
+  const status = statusReaderOf(rules);
+  return (root) => {
+    const { text } = root.data.reading;
+    const year = yearOf(root);
+    for (const problem of root.data.found.problems) {
+      problem.responsible = assignees.read(text, problem.parts);
+      problem.deadline = deadlineOf(text, problem, year, status);
+      const { deadline } = problem;
+      if (deadline && longTerm.test(text.slice(deadline.range.from, deadline.range.to)))
+        problem.status = problem.status
+          ? { ...problem.status, longTerm: true }
+          : { state: 'unstated', longTerm: true, basis: null, range: deadline.range, rule: deadline.rule };
+    }
+  };
+};
+
+/** The year of the document, for dates that name none: its own date's, or the inspection's end. */
+function yearOf(root: DocumentRoot): number | null {
+  const { document, inspection } = root.data.found;
+  const iso = document.date?.value ?? inspection.feedbackOn?.value ?? inspection.endedOn?.value;
+  return iso ? Number(iso.slice(0, 4)) : null;
+}
+
+function deadlineOf(
+  text: string,
+  problem: ProblemNote,
+  year: number | null,
+  status: StatusReader,
+): DeadlineNote | null {
+  const part = problem.parts.find(({ role, content }) => role === 'deadline' && content.from < content.to);
+  if (part) {
+    const range = trimRange(text, part.content, DATE_EDGE);
+    return { range, date: dateIn(text, range, year), rule: part.rule };
+  }
+  return forecastOf(text, problem, year, status);
+}
+
+/** The last day that words of time allow: 2023年12月底前, 年底前, 2024年6月; null where they name no day (长期坚持, 即知即改). */
+function dateIn(text: string, range: Range, year: number | null): string | null {
+  const last = datesIn(text, range).at(-1);
+  if (last) return lastDay(last, year);
+  return yearEnd(text.slice(range.from, range.to), year);
+}
+
+/** 年底前, 本年底, 明年6月 without a year of its own. */
+function yearEnd(words: string, year: number | null): string | null {
+  return year !== null && /^(?:今年|本年|当年)?年?(?:年底|年末|年内)/u.test(words) ? `${year}-12-31` : null;
+}
+
+/** 预计2024年12月底前完成: a forecast in the last sentences of an answer, or in a labelled status. */
+function forecastOf(
+  text: string,
+  problem: ProblemNote,
+  year: number | null,
+  status: StatusReader,
+): DeadlineNote | null {
+  const { forecasts } = status;
+  const places = [
+    ...problem.answers.slice(-1),
+    ...problem.parts.filter(({ role }) => role === 'status').map(({ content }) => content),
+  ];
+  for (const place of places)
+    for (const sentence of sentencesIn(text, place).slice(-2).toReversed()) {
+      const words = text.slice(sentence.from, sentence.to);
+      const foresees = forecasts.whole(words) || (forecasts.ends(words) && markerAt(text, sentence.from) === null);
+      if (!foresees && !status.whole(text, sentence)) continue;
+      const date = forecasts.date(text, sentence);
+      if (date) return { range: date.range, date: lastDay(date.date, year), rule: 'responsibility.forecast' };
+    }
+  return null;
+}
