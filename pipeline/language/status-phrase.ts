@@ -20,11 +20,16 @@ export class StatusReader {
   readonly forecasts: Forecasts;
   readonly #words: Matcher<Rules['status'][number]['gives']>;
   readonly #around: Around;
+  readonly #remains: RegExp;
 
   constructor({ status, progress }: StatusRules) {
     this.forecasts = forecastsOf(progress);
     this.#words = matcherOf(status);
     this.#around = new Around(progress, this.forecasts);
+    this.#remains = new RegExp(
+      alternativesOf(progress, ({ reads }) => reads === 'remains'),
+      'uy',
+    );
   }
 
   /** The whole of a range is one phrase of progress; null where it says anything else besides. */
@@ -41,6 +46,14 @@ export class StatusReader {
     if (!read) return null;
     const end = from + read.end;
     return end >= to || isPause(text, end) ? phraseOf(read.tokens, { from, to: end }) : null;
+  }
+
+  /** The phrase of progress a sentence begins with, where the rest of it only says what remains: 部分整改,剩余2名待批复后消化. */
+  explained(text: string, sentence: Range): StatusPhrase | null {
+    const phrase = this.leading(text, sentence);
+    if (!phrase || text.charAt(phrase.range.to) !== ',') return null;
+    this.#remains.lastIndex = phrase.range.to + 1;
+    return this.#remains.test(text) ? phrase : null;
   }
 
   /** Tokens from the beginning of some words as far as they go. */

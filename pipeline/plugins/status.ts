@@ -101,7 +101,8 @@ export function tailOf(
   const sentences = sentencesIn(text, answer);
   for (const sentence of sentences.slice(-2).toReversed()) {
     if (sentence === sentences[0] && sentences.length > 1) continue;
-    const phrase = reader.whole(text, sentence) ?? closingBracket(text, sentence, reader);
+    const phrase =
+      reader.whole(text, sentence) ?? closingBracket(text, sentence, reader) ?? reader.explained(text, sentence);
     if (phrase)
       return { phrase, from: phrase.range.from < sentence.from ? sentence.from : startOf(text, sentence, phrase) };
     if (!reader.forecasts.whole(text.slice(sentence.from, sentence.to))) return null;

@@ -63,16 +63,16 @@ describe('totals against rows', () => {
       'total-mismatch',
     ],
     [
-      'done covers nearly done',
+      'done does not cover nearly done',
       [['completed', 6]],
       [
         ['completed', 5],
         ['basically-completed', 1],
       ],
-      'totals-agree',
+      'total-mismatch',
     ],
     [
-      'but not where nearly done has a figure of its own',
+      'nor where nearly done has a figure of its own',
       [
         ['completed', 6],
         ['basically-completed', 1],

@@ -71,6 +71,59 @@ describe('levels follow order and continuity, not the marker', () => {
     expect(ledger.checks.filter(({ code }) => code.startsWith('numbering'))).toEqual([]);
   });
 
+  test('a list of higher rank inside an answer does not end the list that goes on after it', () => {
+    const ledger = noticeOf(
+      '1、学习不深入',
+      '组织集中学习6次。',
+      '2、超职数配备干部',
+      '（一）对11名科级干部到龄免职、调整岗位。',
+      '（二）取消任用资格1名。',
+      '3、轮岗力度不够',
+      '对8名处级干部进行交流。',
+    );
+    expect(rows(ledger).map(([path, statement]) => [path, statement])).toEqual([
+      ['1、', '学习不深入'],
+      ['2、', '超职数配备干部'],
+      ['3、', '轮岗力度不够'],
+    ]);
+  });
+
+  test('a number that is repeated is no slip of level where the right number follows', () => {
+    const item = (marker: string, words: string) => [`${marker}${words}。`, '整改情况：已约谈2人。', '整改状态：完成'];
+    const ledger = noticeOf(
+      '（一）管党治党方面',
+      '1.履行责任不力。',
+      ...item('（1）', '书记履责不到位'),
+      ...item('（2）', '班子履责不到位'),
+      ...item('（2）', '警示教育不够'),
+      ...item('2.', '监督作用不够'),
+    );
+    expect(rows(ledger).slice(2)).toEqual([
+      ['（一）1.（2）', '警示教育不够', '管党治党方面', '履行责任不力'],
+      ['（一）2.', '监督作用不够', '管党治党方面', null],
+    ]);
+    const codes = ledger.checks.map(({ code }) => code).filter((code) => code.startsWith('numbering'));
+    expect(codes).toEqual(['numbering-duplicate']);
+  });
+
+  test('headings that say a state stand above items without labels', () => {
+    const ledger = noticeOf(
+      '（一）已完成整改的问题（2个）',
+      '1.关于“制度坚持不好”的问题。',
+      '修订学习规则。',
+      '2.关于“学习效果不明显”的问题。',
+      '一是开展调研6次。二是形成报告6篇。',
+      '（二）正在推进整改的问题（1个）',
+      '3.关于“平台建设滞后”的问题。',
+      '完成初验。',
+    );
+    expect(ledger.problems.map(({ statement, status }) => [statement, status.state, status.basis])).toEqual([
+      ['制度坚持不好', 'completed', 'scope'],
+      ['学习效果不明显', 'completed', 'scope'],
+      ['平台建设滞后', 'in-progress', 'scope'],
+    ]);
+  });
+
   test('a list inside an answer is no item, though its style is open above', () => {
     const ledger = noticeOf(
       '1.工程管理不严。',

@@ -136,6 +136,19 @@ describe('feedback raises problems and answers none', () => {
     expect(measures).toEqual([]);
   });
 
+  test('numbered problems behind a title on its line', () => {
+    const { problems } = feedback(
+      '（一）履行职能责任有差距。1.康复服务质量不高；2.保障金征收存在薄弱环节。',
+      '（二）廉政风险防控有短板。1.报销审核把关不细；2.补贴比对不及时。',
+    );
+    expect(problems.map(({ marker, statement, area, details }) => [marker, statement, area, details])).toEqual([
+      ['1.', '康复服务质量不高', '履行职能责任有差距', null],
+      ['2.', '保障金征收存在薄弱环节', '履行职能责任有差距', null],
+      ['1.', '报销审核把关不细', '廉政风险防控有短板', null],
+      ['2.', '补贴比对不及时', '廉政风险防控有短板', null],
+    ]);
+  });
+
   test('problems in running text', () => {
     const { problems } = feedback(
       '巡察发现的主要问题：一是担当意识不强，项目推进不力；二是聚焦主责不够；三是债务负担沉重。巡察组还收到反映线索2件。',

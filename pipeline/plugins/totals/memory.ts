@@ -8,6 +8,9 @@ const SUBJECTS: readonly string[] = ['problems', 'tasks', 'measures', 'categorie
 
 export const isSubject = (metric: Metric): metric is Metric & Subject => SUBJECTS.includes(metric);
 
+/** Classes of what is not done yet. */
+const OPEN: ReadonlySet<Metric> = new Set(['phased', 'in-progress', 'not-completed']);
+
 /** More declared figures than any document has ladders. */
 const REMEMBERED = 50;
 
@@ -30,6 +33,14 @@ export class TotalsMemory {
     if (isSubject(total.metric)) this.#declared.unshift(total);
     if (this.#declared.length > REMEMBERED) this.#declared.pop();
     if (alone) this.#alone.set(total, alone);
+  }
+
+  /**
+   * Whether a figure of what is still open was among the first `earlier` totals in other words: 正在推进5项 … 对尚未完成的5项整改任务.
+   */
+  restates(metric: Metric, of: Subject | null, value: number, earlier: number): boolean {
+    const sameOpen = (total: TotalNote) => OPEN.has(total.metric) && total.of === of && total.value === value;
+    return OPEN.has(metric) && this.totals.slice(0, earlier).some(sameOpen);
   }
 
   /** Whether the document declared more of it before: then a smaller figure is a part. */

@@ -242,6 +242,7 @@ export class SentenceReader {
   }
 
   #add(metric: Metric, of: Subject | null, figure: FigureToken, range: Range, rule: string, alone?: Metric): void {
+    if (this.#memory.restates(metric, of, figure.value, this.#before)) return;
     this.#memory.add({ metric, of, value: figure.value, unit: figure.unit, range, rule }, alone);
   }
 }

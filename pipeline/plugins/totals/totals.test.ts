@@ -90,6 +90,11 @@ test('a figure declared twice is one total, at its first place, with its noun', 
   ]);
 });
 
+test('what is still open is not declared again in other words', () => {
+  const text = '整改任务41项，已完成36项，5项正在按计划推进。\n对尚未完成的5项整改任务，完成一项、验收一项。';
+  expect(read(text)).toEqual(['tasks=41', 'completed of tasks=36', 'in-progress of tasks=5']);
+});
+
 test('nothing is read inside problems and plans', () => {
   const text = '反馈问题30个。\n1.欠租。已追缴资金5万元。\n二、下一步打算\n修订制度12项。';
   const root = rootOf(text);
@@ -101,7 +106,7 @@ test('nothing is read inside problems and plans', () => {
 });
 
 test.each<[string, string[]]>([
-  ['修订完善制度21项。', ['regulations-revised=21']],
+  ['修订完善制度21项。', ['regulations=21']],
   ['新建制度14项、修订完善制度9项。', ['regulations-created=14', 'regulations-revised=9']],
   ['完善各项制度15项。', ['regulations=15']],
   ['新建制度8项、完善制度13项。', ['regulations-created=8', 'regulations-revised=13']],
