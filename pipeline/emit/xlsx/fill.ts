@@ -1,41 +1,33 @@
 import type { Cell, Row, Table } from '../rows/table.ts';
-import { cellXml, columnLetters } from './cells.ts';
+import { columnLetters } from './cells.ts';
 import type { Layout } from './layout.ts';
 import { placeLink } from './links.ts';
 import { correctedColumns } from './skeleton.ts';
+import type { Texts } from './texts.ts';
 
-/** Bytes come in pieces of about this many characters. */
-const PIECE = 1 << 16;
-
-/** The XML of a sheet with its rows in the place of the model rows of the skeleton, in pieces. */
+/** The XML of a sheet with its rows in the place of the model rows of the skeleton, a row a piece. */
 export function* filledSheet(
   xml: string,
   { table, heights }: Layout,
+  texts: Texts,
   linkOf: (row: Row) => string | null,
 ): Generator<string> {
   const model = modelOf(xml);
   const letters = table.columns.map((_, at) => columnLetters(at));
   yield model.before(letters.at(-1) ?? 'A', table.rows.length + 1);
-  const rows = function* () {
-    for (const [index, row] of table.rows.entries()) {
-      const corrected = correctedColumns(row, table.columns);
-      const styleAt = (at: number) => (corrected.includes(at) ? model.corrected[at] : model.plain[at]) ?? 0;
-      yield rowXml(index + 2, letters, row.cells, styleAt, heights[index]);
-    }
-  };
-  yield* pieces(rows());
+  for (const [index, row] of table.rows.entries()) {
+    const styles = row.corrected.size === 0 ? model.plain : stylesOfCorrected(row, table, model);
+    yield rowXml(index + 2, letters, row.cells, styles, texts, heights[index]);
+  }
   yield withLinks(model.after, table, letters, linkOf);
 }
 
 /** The sheet of what was exported; its rows have no style. */
-export function* filledBase(xml: string, rows: readonly Cell[][]): Generator<string> {
+export function* filledBase(xml: string, rows: readonly Cell[][], texts: Texts): Generator<string> {
   const model = modelOf(xml);
   const letters = ['A', 'B', 'C'];
   yield model.before('C', rows.length + 1);
-  const all = function* () {
-    for (const [index, cells] of rows.entries()) yield rowXml(index + 2, letters, cells, () => 0);
-  };
-  yield* pieces(all());
+  for (const [index, cells] of rows.entries()) yield rowXml(index + 2, letters, cells, [], texts);
   yield model.after;
 }
 
@@ -43,24 +35,20 @@ function rowXml(
   number: number,
   letters: readonly string[],
   cells: readonly Cell[],
-  styleAt: (column: number) => number,
+  styles: readonly number[],
+  texts: Texts,
   height?: number,
 ): string {
   // No `customHeight`: a row that is edited fits itself again.
   let xml = height === undefined ? `<row r="${number}">` : `<row r="${number}" ht="${height}">`;
-  for (let at = 0; at < cells.length; at++) xml += cellXml(`${letters[at]}${number}`, styleAt(at), cells[at] ?? null);
-  return `${xml}</row>`;
-}
-
-function* pieces(texts: Iterable<string>): Generator<string> {
-  let piece = '';
-  for (const text of texts) {
-    piece += text;
-    if (piece.length < PIECE) continue;
-    yield piece;
-    piece = '';
+  for (let at = 0; at < cells.length; at++) {
+    const value = cells[at] ?? null;
+    const open = `<c r="${letters[at]}${number}" s="${styles[at] ?? 0}"`;
+    if (value === null) xml += `${open}/>`;
+    else if (typeof value === 'number') xml += `${open}><v>${value}</v></c>`;
+    else xml += `${open} t="s"><v>${texts.numberOf(value)}</v></c>`;
   }
-  yield piece;
+  return `${xml}</row>`;
 }
 
 /** A skeleton sheet taken apart: what comes before and after the model rows, and the styles they show, by column. */
@@ -81,6 +69,11 @@ function modelOf(xml: string) {
 function stylesOf(xml: string, row: number): number[] {
   const cells = xml.matchAll(new RegExp(`<c r="[A-Z]+${row}"[^>]*>`, 'g'));
   return Array.from(cells, ([cell]) => Number(/ s="(\d+)"/.exec(cell)?.[1] ?? 0));
+}
+
+function stylesOfCorrected(row: Row, { columns }: Table, model: ReturnType<typeof modelOf>): number[] {
+  const corrected = new Set(correctedColumns(row, columns));
+  return columns.map((_, at) => (corrected.has(at) ? model.corrected[at] : model.plain[at]) ?? 0);
 }
 
 /** Spreadsheets take no more links than this in a sheet. */

@@ -25,7 +25,7 @@ export async function skeletonOf(layouts: readonly Layout[], options: WorkbookOp
     sheets: [...layouts.map((layout, index) => sheetOf(layout, index, options)), BASE_SHEET],
     properties: { title: options.title, creator: `taizhang ${VERSION}`, lastModifiedBy: PROGRAM, modified: TIME },
     defaultFont: FONT,
-    stringMode: 'inline',
+    stringMode: 'shared',
   });
 }
 
