@@ -1,4 +1,3 @@
-import { identityOf } from '../../corrections/identity.ts';
 import type { DocumentRows, Place, ProblemRow } from './model.ts';
 import { placeWords } from './places.ts';
 import type { About, Filled } from './table.ts';
@@ -61,7 +60,7 @@ export function placeColumn<RowType>(placeOf: (row: RowType) => Place | null): F
   };
 }
 
-type Correctable = Pick<ProblemRow, 'key' | 'corrected'>;
+type Correctable = Pick<ProblemRow, 'identity' | 'corrected'>;
 
 /** The last columns of tables whose rows can be corrected: what was, and which row it is. */
 export function correctionColumns<RowType>(
@@ -80,7 +79,7 @@ export function correctionColumns<RowType>(
       en: 'key',
       width: 28,
       hidden: true,
-      cell: ({ row, document }) => identityOf(document.ledger, pick(row).key),
+      cell: ({ row }) => pick(row).identity,
     },
   ];
 }
@@ -90,7 +89,7 @@ export function aboutCorrectable<RowType>(
   pick: (row: RowType) => Correctable & { readonly place: Place },
 ): About<Item<RowType>> {
   return {
-    identity: ({ row, document }) => identityOf(document.ledger, pick(row).key),
+    identity: ({ row }) => pick(row).identity,
     corrected: ({ row }) => pick(row).corrected,
     source: ({ row, index }) => ({ document: index, place: pick(row).place }),
   };

@@ -5,6 +5,7 @@ import { ZipFile } from 'yazl';
 import type { Documents } from '../rows/items.ts';
 import { workbookTables } from '../rows/tables.ts';
 import { unitOf } from '../rows/values.ts';
+import { PIECE } from './ascii.ts';
 import { baseRows } from './base.ts';
 import { filledBase, filledSheet } from './fill.ts';
 import { type Layout, layoutOf } from './layout.ts';
@@ -28,7 +29,7 @@ export async function writeWorkbook(
   for (const [path, xml] of filled(parts, layouts, documents)) {
     const options = { mtime: TIME, compressionLevel: 1 };
     if (typeof xml === 'string') zip.addBuffer(Buffer.from(xml), path, options);
-    else zip.addReadStream(Readable.from(encoded(xml)).on('error', fail), path, options);
+    else zip.addReadStream(Readable.from(xml).on('error', fail), path, options);
   }
   zip.end();
   await pipeline(zip.outputStream, target, { signal: failure.signal }).catch((error: unknown) => {
@@ -50,22 +51,22 @@ function filled(
   parts: ReadonlyMap<string, string>,
   layouts: readonly Layout[],
   documents: Documents,
-): Map<string, string | Iterable<string>> {
+): Map<string, string | Iterable<Buffer>> {
   const tables = layouts.map(({ table }) => table);
   const source = tables.find(({ id }) => id === 'source');
   const linkOf = source ? linkerTo(source, firstParagraphs(documents)) : () => null;
   const texts = new Texts(parts.get(TEXTS_PATH) ?? '');
-  const fills: ((xml: string) => Iterable<string>)[] = layouts.map(
+  const fills: ((xml: string) => Iterable<Buffer>)[] = layouts.map(
     (layout) => (xml) => filledSheet(xml, layout, texts, linkOf),
   );
   fills.push((xml) => filledBase(xml, baseRows(tables), texts));
-  const all = new Map<string, string | Iterable<string>>(parts);
+  const all = new Map<string, string | Iterable<Buffer>>(parts);
   for (const [index, fill] of fills.entries()) {
     const path = `xl/worksheets/sheet${index + 1}.xml`;
     all.set(path, fill(parts.get(path) ?? ''));
   }
   all.delete(TEXTS_PATH);
-  return all.set(TEXTS_PATH, texts.xml());
+  return all.set(TEXTS_PATH, encoded(texts.xml()));
 }
 
 /** The row of each document's first paragraph in the sheet 原文; the header is row 1. */
@@ -77,9 +78,6 @@ function firstParagraphs({ documents }: Documents): number[] {
     return first;
   });
 }
-
-/** Bytes come in pieces of about this many characters. */
-const PIECE = 1 << 16;
 
 function* encoded(texts: Iterable<string>): Generator<Buffer> {
   let piece = '';
