@@ -134,6 +134,16 @@ test('a text longer than a cell takes is cut, and says so', async () => {
   expect([read.length, read.at(-1)]).toEqual([32_767, '…']);
 });
 
+test('a text is never cut inside a character, and half a character breaks nothing', async () => {
+  const odd = withProblem(withProblem(ledger, 'p1', { statement: '😀'.repeat(20_000) }), 'p2', {
+    statement: '\ud800孤\udc00',
+  });
+  const { sheets } = await readXlsx(await workbookBytes(documentsOf([odd])));
+  const { rows } = sheetOf(sheets, '整改台账');
+  expect(rows[1]?.[3]).toBe(`${'😀'.repeat(16_383)}…`);
+  expect(rows[2]?.[3]).toBe('\ufffd孤\ufffd');
+});
+
 test.each([
   ['at once', process.nextTick],
   ['late', setImmediate],
