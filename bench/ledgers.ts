@@ -20,12 +20,16 @@ export function ledgerOf(count: number): Ledger {
   return { ...golden, problems, measures, facts: [], checks: [] };
 }
 
-/** Ledgers of different documents with so many problems together. */
+/** Ledgers of different documents with so many problems together; no two say the same, so nothing is written once for all of them. */
 export function ledgersOf(count: number): Ledger[] {
   return Array.from({ length: Math.ceil(count / golden.problems.length) }, (_, i) => {
     const ledger = structuredClone(golden);
+    const own = (text: string) => text && String.fromCharCode(0x4e00 + i) + text.slice(1);
     ledger.document.id = `sha256:${String(i).padStart(64, '0')}`;
     ledger.inspection.inspectee = `第${i + 1}局`;
+    ledger.text = ledger.text.split('\n').map(own).join('\n');
+    for (const problem of ledger.problems) problem.statement = own(problem.statement);
+    for (const measure of ledger.measures) measure.text = own(measure.text);
     return ledger;
   });
 }

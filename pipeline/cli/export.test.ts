@@ -60,40 +60,42 @@ test('run --to reads and exports at once; --merge puts all into one', () => {
 });
 
 test('what a person typed comes back as a correction, survives a later run, and is shown in every later export', async () => {
-  taizhang('run', fixture('housing-bureau'), '--out', 'd', '--quiet', '--to', 'xlsx');
-  await type('d/document.txt.xlsx', 1, '完成状态', '完成');
-  const imported = taizhang('import', 'd/document.txt.xlsx', '--ledger', 'd', '--by', '李敏');
+  taizhang('run', fixture('housing-bureau'), '--out', '更正一', '--quiet', '--to', 'xlsx');
+  await type('更正一/document.txt.xlsx', 1, '完成状态', '完成');
+  const imported = taizhang('import', '更正一/document.txt.xlsx', '--ledger', '更正一', '--by', '李敏');
   expect(imported).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('更正 1 处') });
-  const file = join(folder, 'd/document.txt.corrections.json');
+  const file = join(folder, '更正一/document.txt.corrections.json');
   const typed = readFileSync(file, 'utf8');
   expect(correctionsSchema.parse(JSON.parse(typed)).corrections).toMatchObject([
     { row: 'p1', field: 'state', old: 'phased', new: 'completed', by: '李敏' },
   ]);
-  taizhang('run', fixture('housing-bureau'), '--out', 'd', '--quiet', '--to', 'xlsx,md,csv,html');
+  taizhang('run', fixture('housing-bureau'), '--out', '更正一', '--quiet', '--to', 'xlsx,md,csv,html');
   expect(readFileSync(file, 'utf8')).toBe(typed);
-  expect(readFileSync(join(folder, 'd/document.txt.ledger.json'), 'utf8')).toContain('"state": "phased"');
+  expect(readFileSync(join(folder, '更正一/document.txt.ledger.json'), 'utf8')).toContain('"state": "phased"');
   for (const end of ['md', '问题.csv'])
-    expect(readFileSync(join(folder, `d/document.txt.${end}`), 'utf8')).toContain('完成状态:阶段性完成→完成(李敏)');
-  expect(taizhang('import', 'd/document.txt.xlsx', '--ledger', 'd').stdout).toContain('没有新的更正');
+    expect(readFileSync(join(folder, `更正一/document.txt.${end}`), 'utf8')).toContain(
+      '完成状态:阶段性完成→完成(李敏)',
+    );
+  expect(taizhang('import', '更正一/document.txt.xlsx', '--ledger', '更正一').stdout).toContain('没有新的更正');
 });
 
 test('what is refused is told, and exits with 1; what no longer fits is told by every export', async () => {
-  taizhang('run', fixture('housing-bureau'), '--out', 'e', '--quiet', '--to', 'xlsx');
-  await type('e/document.txt.xlsx', 1, '完成状态', '差不多');
-  expect(taizhang('import', 'e/document.txt.xlsx', '--ledger', 'e')).toMatchObject({
+  taizhang('run', fixture('housing-bureau'), '--out', '更正二', '--quiet', '--to', 'xlsx');
+  await type('更正二/document.txt.xlsx', 1, '完成状态', '差不多');
+  expect(taizhang('import', '更正二/document.txt.xlsx', '--ledger', '更正二')).toMatchObject({
     status: 1,
     stderr: expect.stringContaining('整改台账第2行:完成状态不能写成“差不多”'),
   });
-  expect(existsSync(join(folder, 'e/document.txt.corrections.json'))).toBe(false);
-  const stray = JSON.parse(readFileSync(join(folder, 'd/document.txt.corrections.json'), 'utf8'));
+  expect(existsSync(join(folder, '更正二/document.txt.corrections.json'))).toBe(false);
+  const stray = JSON.parse(readFileSync(join(folder, '更正一/document.txt.corrections.json'), 'utf8'));
   Object.assign(stray.corrections[0], { key: 'gone', start: 999_999 });
-  writeFileSync(join(folder, 'e/document.txt.corrections.json'), JSON.stringify(stray));
-  expect(taizhang('export', 'e', '--to', 'md')).toMatchObject({
+  writeFileSync(join(folder, '更正二/document.txt.corrections.json'), JSON.stringify(stray));
+  expect(taizhang('export', '更正二', '--to', 'md')).toMatchObject({
     status: 0,
     stderr: expect.stringContaining('更正没有套用'),
   });
-  writeFileSync(join(folder, 'e/document.txt.corrections.json'), '{}');
-  expect(taizhang('export', 'e', '--to', 'md')).toMatchObject({
+  writeFileSync(join(folder, '更正二/document.txt.corrections.json'), '{}');
+  expect(taizhang('export', '更正二', '--to', 'md')).toMatchObject({
     status: 1,
     stderr: expect.stringContaining('不合格式'),
   });

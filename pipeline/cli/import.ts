@@ -42,7 +42,7 @@ export async function importWorkbook(path: string, options: ImportOptions): Prom
   }
   for (const { identity, place } of found.edits)
     if (!known.has(identity.slice(0, identity.indexOf('/'))))
-      refused.push({ place, reason: '它的台账不在 --ledger 里' });
+      refused.push({ place, reason: '它的台账不在 --ledger 里,或文书在导出之后换了版本(请重新导出后再改)' });
   if (taken === 0) process.stdout.write('没有新的更正。\n');
   if (refused.length > 0)
     process.stderr.write(`没有采用的改动:\n${refused.map(({ place, reason }) => `  ${place}:${reason}\n`).join('')}`);

@@ -15,7 +15,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-const collect = (value: string, earlier: readonly string[]): string[] => [...earlier, value];
+const collect = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value];
 const rulesOption = () =>
   new Option('--rules <文件夹>', '叠加本单位的规则包(可多次使用,后者优先)').argParser(collect).default([], '无');
 
@@ -67,7 +67,11 @@ program
   .usage('[选项] <工作簿>')
   .description('把人在工作簿里改过的内容存成台账的更正')
   .argument('<工作簿>', 'export 导出、人改过的 xlsx')
-  .requiredOption('--ledger <台账...>', '台账(*.ledger.json)或存放台账的文件夹')
+  .addOption(
+    new Option('--ledger <台账>', '台账(*.ledger.json)或存放台账的文件夹(可多次使用)')
+      .argParser(collect)
+      .makeOptionMandatory(),
+  )
   .option('--by <姓名>', '更正人(默认:工作簿里记的最后保存人)')
   .addOption(rulesOption())
   .action(async (path: string, options: ImportOptions) => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Ledger, Measure, Problem } from '../ledger/schema.ts';
 
 /** Keys of the rows of one ledger, by their id there. */
@@ -44,4 +44,4 @@ export function startOf(row: Problem | Measure): number {
 }
 
 const DIGITS = 12;
-const shortHash = (words: string): string => createHash('sha256').update(words).digest('hex').slice(0, DIGITS);
+const shortHash = (words: string): string => hash('sha256', words).slice(0, DIGITS);

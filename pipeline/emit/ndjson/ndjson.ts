@@ -1,4 +1,3 @@
-import { identityOf } from '../../corrections/identity.ts';
 import type { DocumentRows, ProblemRow } from '../rows/model.ts';
 
 /**
@@ -10,7 +9,7 @@ export function ndjsonOf(document: DocumentRows): string {
     ...prefixed('document', documentFields(document)),
     ...prefixed('inspection', document.ledger.inspection),
   };
-  return document.problems.map((row) => `${JSON.stringify({ ...shared, ...problemFields(document, row) })}\n`).join('');
+  return document.problems.map((row) => `${JSON.stringify({ ...shared, ...problemFields(row) })}\n`).join('');
 }
 
 function documentFields({ ledger }: DocumentRows): Readonly<Record<string, unknown>> {
@@ -18,10 +17,10 @@ function documentFields({ ledger }: DocumentRows): Readonly<Record<string, unkno
   return { id, file, format, kind, title, issuer, date, number, url };
 }
 
-function problemFields({ ledger }: DocumentRows, row: ProblemRow): Readonly<Record<string, unknown>> {
+function problemFields(row: ProblemRow): Readonly<Record<string, unknown>> {
   const { machine, place, deadline } = row;
   return {
-    key: identityOf(ledger, row.key),
+    key: row.identity,
     id: row.id,
     number: row.number,
     marker: machine.marker,

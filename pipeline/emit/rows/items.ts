@@ -1,7 +1,6 @@
-import { identityOf } from '../../corrections/identity.ts';
 import type { DocumentRows, Place, ProblemRow } from './model.ts';
 import { placeWords } from './places.ts';
-import type { About, Filled } from './table.ts';
+import { type Filled, type Table, tableOf } from './table.ts';
 import { correctedWords, unitOf } from './values.ts';
 
 /** Documents whose rows make tables together. */
@@ -61,37 +60,36 @@ export function placeColumn<RowType>(placeOf: (row: RowType) => Place | null): F
   };
 }
 
-type Correctable = Pick<ProblemRow, 'key' | 'corrected'>;
+type Correctable = Pick<ProblemRow, 'identity' | 'corrected' | 'place'>;
 
-/** The last columns of tables whose rows can be corrected: what was, and which row it is. */
-export function correctionColumns<RowType>(
-  { topicNames }: Documents,
+/**
+ * A table whose rows can be corrected; `pick` gives what a row is about. Its own columns stand between the document's name and the place
+ * in the source; the last ones say what was corrected, and which row it is.
+ */
+export function correctableTable<RowType>(
+  id: string,
+  zh: string,
+  documents: Documents,
+  items: readonly Item<RowType>[],
+  columns: readonly Filled<Item<RowType>>[],
   pick: (row: RowType) => Correctable,
-): Filled<Item<RowType>>[] {
-  return [
+): Table {
+  const { topicNames } = documents;
+  const all: Filled<Item<RowType>>[] = [
+    ...unitColumn<RowType>(documents),
+    ...columns,
+    placeColumn<RowType>((row) => pick(row).place),
     {
       zh: '人工更正',
       en: 'corrections',
       width: 18,
       cell: ({ row }) => correctedWords(pick(row).corrected, topicNames),
     },
-    {
-      zh: '标识',
-      en: 'key',
-      width: 28,
-      hidden: true,
-      cell: ({ row, document }) => identityOf(document.ledger, pick(row).key),
-    },
+    { zh: '标识', en: 'key', width: 28, hidden: true, cell: ({ row }) => pick(row).identity },
   ];
-}
-
-/** What rows that can be corrected are about. */
-export function aboutCorrectable<RowType>(
-  pick: (row: RowType) => Correctable & { readonly place: Place },
-): About<Item<RowType>> {
-  return {
-    identity: ({ row, document }) => identityOf(document.ledger, pick(row).key),
+  return tableOf(id, zh, all, items, {
+    identity: ({ row }) => pick(row).identity,
     corrected: ({ row }) => pick(row).corrected,
     source: ({ row, index }) => ({ document: index, place: pick(row).place }),
-  };
+  });
 }

@@ -1,16 +1,7 @@
-import {
-  aboutCorrectable,
-  correctionColumns,
-  type Documents,
-  type Item,
-  itemsOf,
-  placeColumn,
-  unitColumn,
-  via,
-} from './items.ts';
+import { correctableTable, type Documents, type Item, itemsOf, via } from './items.ts';
 import type { ProblemRow } from './model.ts';
 import { PROBLEM } from './problem-columns.ts';
-import { type Table, tableOf } from './table.ts';
+import type { Filled, Table } from './table.ts';
 
 /** A problem in the place that a list gives it. */
 interface Listed {
@@ -28,11 +19,12 @@ export function responsibilityTable(documents: Documents): Table {
   );
   const { number, statement, leaders, persons, deadline, state, longTerm } = PROBLEM;
   const columns = [number, statement, leaders, persons, deadline, state, longTerm];
-  return listTable('responsibility', '责任清单', documents, grouped(items), [
+  const all: Filled<Item<Listed>>[] = [
     { zh: '单位', en: 'unit', width: 20, merged: true, cell: ({ row }) => row.group },
     { zh: '分工', en: 'role', width: 7, align: 'center', cell: ({ row }) => row.role },
     ...via(columns, ({ row }: Item<Listed>) => row.problem),
-  ]);
+  ];
+  return correctableTable('responsibility', '责任清单', documents, grouped(items), all, ({ problem }) => problem);
 }
 
 function unitsOf(problem: ProblemRow): Listed[] {
@@ -70,7 +62,7 @@ export function deadlineTable(documents: Documents): Table {
   items.sort((a, b) => rank(a) - rank(b) || (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
   const { number, statement, leaders, lead, persons, deadline, state, longTerm } = PROBLEM;
   const columns = [deadline, number, statement, leaders, lead, persons, state, longTerm];
-  return listTable('deadlines', '时限清单', documents, items, [
+  const all: Filled<Item<Listed>>[] = [
     { zh: '分类', en: 'group', width: 10, align: 'center', merged: true, cell: ({ row }) => row.group },
     {
       zh: '截止日期',
@@ -82,34 +74,11 @@ export function deadlineTable(documents: Documents): Table {
       cell: ({ row }) => row.problem.deadline?.date ?? null,
     },
     ...via(columns, ({ row }: Item<Listed>) => row.problem),
-  ]);
+  ];
+  return correctableTable('deadlines', '时限清单', documents, items, all, ({ problem }) => problem);
 }
 
 function groupOf({ deadline, longTerm }: ProblemRow): string {
   if (deadline?.date) return DATED;
   return longTerm || deadline?.raw.includes(LONG_TERM) ? LONG_TERM : UNNAMED;
-}
-
-type Columns = Parameters<typeof tableOf<Item<Listed>>>[2];
-
-function listTable(
-  id: string,
-  zh: string,
-  documents: Documents,
-  items: readonly Item<Listed>[],
-  columns: Columns,
-): Table {
-  const all = [
-    ...unitColumn<Listed>(documents),
-    ...columns,
-    placeColumn<Listed>(({ problem }) => problem.place),
-    ...correctionColumns<Listed>(documents, ({ problem }) => problem),
-  ];
-  return tableOf(
-    id,
-    zh,
-    all,
-    items,
-    aboutCorrectable(({ problem }: Listed) => problem),
-  );
 }

@@ -30,8 +30,8 @@ export interface ProblemRow {
   /** 序号, from 1 within the document. */
   readonly number: number;
   readonly id: string;
-  /** The row's identity over runs on the same document; unique within it. */
-  readonly key: string;
+  /** Who the row is over documents and runs: see `identityOf`. */
+  readonly identity: string;
   /** As the machine read it. */
   readonly machine: Problem;
   readonly corrected: Corrected;
@@ -60,7 +60,7 @@ export interface ProblemRow {
 export interface MeasureRow {
   /** From 1 within the document. */
   readonly number: number;
-  readonly key: string;
+  readonly identity: string;
   readonly machine: Measure;
   readonly corrected: Corrected;
   readonly marker: string | null;

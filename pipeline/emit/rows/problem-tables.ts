@@ -1,18 +1,7 @@
-import {
-  aboutCorrectable,
-  correctionColumns,
-  type Documents,
-  type Item,
-  itemsOf,
-  placeColumn,
-  unitColumn,
-  via,
-} from './items.ts';
+import { correctableTable, type Documents, type Item, itemsOf, via } from './items.ts';
 import type { MeasureRow, ProblemRow } from './model.ts';
 import { PROBLEM } from './problem-columns.ts';
-import { type Filled, type Table, tableOf } from './table.ts';
-
-type ProblemItem = Item<ProblemRow>;
+import type { Filled, Table } from './table.ts';
 
 /** 整改台账: one row a problem, with everything said about it. */
 export function ledgerTable(documents: Documents): Table {
@@ -38,19 +27,8 @@ export function problemListTable(documents: Documents): Table {
 
 function problemTable(id: string, zh: string, documents: Documents, columns: readonly Filled<ProblemRow>[]): Table {
   const items = itemsOf(documents, ({ problems }) => problems);
-  const all = [
-    ...unitColumn<ProblemRow>(documents),
-    ...via(columns, ({ row }: ProblemItem) => row),
-    placeColumn<ProblemRow>(({ place }) => place),
-    ...correctionColumns<ProblemRow>(documents, (row) => row),
-  ];
-  return tableOf(
-    id,
-    zh,
-    all,
-    items,
-    aboutCorrectable((row: ProblemRow) => row),
-  );
+  const own = via(columns, ({ row }: Item<ProblemRow>) => row);
+  return correctableTable(id, zh, documents, items, own, (row) => row);
 }
 
 /** 任务清单: one row a measure, with the problem it answers. */
@@ -59,7 +37,6 @@ export function taskTable(documents: Documents): Table {
   const { statement, lead, leaders, persons, deadline, state } = PROBLEM;
   const problemOf = ({ row }: Item<MeasureRow>): ProblemRow | null => row.problem;
   const columns: Filled<Item<MeasureRow>>[] = [
-    ...unitColumn<MeasureRow>(documents),
     { zh: '序号', en: 'number', width: 6, align: 'center', cell: ({ row }) => row.number },
     {
       zh: '问题序号',
@@ -80,10 +57,8 @@ export function taskTable(documents: Documents): Table {
     { zh: '措施序号', en: 'marker', width: 9, align: 'center', cell: ({ row }) => row.marker },
     { zh: '整改措施', en: 'text', width: 70, field: 'text', cell: ({ row }) => row.text },
     ...via<Item<MeasureRow>, ProblemRow>([leaders, lead, persons, deadline, state], problemOf),
-    placeColumn<MeasureRow>(({ place }) => place),
-    ...correctionColumns<MeasureRow>(documents, withProblem),
   ];
-  return tableOf('measures', '任务清单', columns, items, aboutCorrectable(withProblem));
+  return correctableTable('measures', '任务清单', documents, items, columns, withProblem);
 }
 
 /** A measure shows what was corrected in its problem too: the row tells of both. */

@@ -27,11 +27,11 @@ test('rows hold the corrected values and know the machine’s', () => {
   expect(measures[0]).toMatchObject({ text: '倒排工期。', whole: '一是倒排工期。' });
 });
 
-test.each(FIXTURES)('%s: every row has its own key and a place that quotes its paragraph', (name) => {
+test.each(FIXTURES)('%s: every row has its own identity and a place that quotes its paragraph', (name) => {
   const fixture = fixtureLedger(name);
   const [document] = documentsOf([fixture]).documents;
   const rows = [...(document?.problems ?? []), ...(document?.measures ?? [])];
-  expect(new Set(rows.map(({ key }) => key)).size).toBe(fixture.problems.length + fixture.measures.length);
+  expect(new Set(rows.map(({ identity }) => identity)).size).toBe(fixture.problems.length + fixture.measures.length);
   const paragraphs = fixture.text.split('\n');
   for (const { place } of rows) {
     const before = paragraphs.slice(0, place.paragraph - 1).reduce((sum, line) => sum + line.length + 1, 0);

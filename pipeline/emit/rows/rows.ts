@@ -1,7 +1,7 @@
 import { type Applied, applyCorrections, type Corrected } from '../../corrections/apply.ts';
 import type { Field } from '../../corrections/corrections.ts';
 import { deadlineDate } from '../../corrections/deadline.ts';
-import { startOf } from '../../corrections/identity.ts';
+import { identityOf, startOf } from '../../corrections/identity.ts';
 import { measuresByProblem, progressOf } from '../../corrections/reading.ts';
 import type { Check, Fact, Ledger, Measure, Problem } from '../../ledger/schema.ts';
 import { STATES } from '../../tree/codes.ts';
@@ -64,7 +64,7 @@ function problemRow(problem: Problem, number: number, context: ProblemContext): 
   return {
     number,
     id: problem.id,
-    key,
+    identity: identityOf(ledger, key),
     machine: problem,
     corrected,
     area: wordsOf(corrected, 'area', problem.area),
@@ -121,7 +121,7 @@ function measureRow(
   const text = wordsOf(corrected, 'text', measure.text) ?? measure.text;
   return {
     number,
-    key,
+    identity: identityOf(ledger, key),
     machine: measure,
     corrected,
     marker: measure.marker,

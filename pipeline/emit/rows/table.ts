@@ -28,8 +28,11 @@ export interface Column {
   readonly hidden?: boolean;
 }
 
+/** A row; its values are made when they are asked for, since a table of many documents is written row by row. */
 export interface Row {
   readonly cells: readonly Cell[];
+  /** The value in one column. Empty texts are null. */
+  cell(column: number): Cell;
   /** Identity over documents of the problem or measure the row is about; null for other rows. */
   readonly identity: string | null;
   readonly corrected: Corrected;
@@ -60,7 +63,7 @@ export interface About<Item> {
   readonly source?: (item: Item) => Row['source'];
 }
 
-/** A table of items. Empty texts become null. */
+/** A table of items. */
 export function tableOf<Item>(
   id: string,
   zh: string,
@@ -68,18 +71,40 @@ export function tableOf<Item>(
   items: readonly Item[],
   about: About<Item> = {},
 ): Table {
-  return {
-    id,
-    zh,
-    columns,
-    rows: items.map((item) => ({
-      cells: columns.map(({ cell }) => orNull(cell(item))),
-      identity: about.identity?.(item) ?? null,
-      corrected: about.corrected?.(item) ?? NOTHING,
-      source: about.source?.(item) ?? null,
-    })),
-  };
+  return { id, zh, columns, rows: items.map((item) => new ItemRow(item, columns, about)) };
 }
 
 const NOTHING: Corrected = new Map();
-const orNull = (cell: Cell): Cell => (cell === '' ? null : cell);
+
+class ItemRow<Item> implements Row {
+  readonly #item: Item;
+  readonly #columns: readonly Filled<Item>[];
+  readonly #about: About<Item>;
+
+  constructor(item: Item, columns: readonly Filled<Item>[], about: About<Item>) {
+    this.#item = item;
+    this.#columns = columns;
+    this.#about = about;
+  }
+
+  get cells(): Cell[] {
+    return this.#columns.map((_, column) => this.cell(column));
+  }
+
+  cell(column: number): Cell {
+    const value = this.#columns[column]?.cell(this.#item) ?? null;
+    return value === '' ? null : value;
+  }
+
+  get identity(): string | null {
+    return this.#about.identity?.(this.#item) ?? null;
+  }
+
+  get corrected(): Corrected {
+    return this.#about.corrected?.(this.#item) ?? NOTHING;
+  }
+
+  get source(): Row['source'] {
+    return this.#about.source?.(this.#item) ?? null;
+  }
+}

@@ -1,6 +1,6 @@
 import type { WriteSheet } from 'hucre/xlsx';
 import { isMeasure } from '../../corrections/identity.ts';
-import type { Cell, Table } from '../rows/table.ts';
+import type { Cell, Row, Table } from '../rows/table.ts';
 import { workbookText } from './cells.ts';
 
 /** The sheet that keeps what was exported, so that reading the workbook back tells what a person changed. Nobody needs to see it. */
@@ -13,26 +13,36 @@ export interface BaseRow {
   readonly hashes: ReadonlyMap<string, string>;
 }
 
-/** The rows of the sheet: identity, number, hashes (`state=1x2y3z …`). */
+/** The rows of the sheet: identity, number, hashes (`state=1x2y3z …`). All rows of a table are problems, or measures, or neither. */
 export function baseRows(tables: readonly Table[]): Cell[][] {
-  const rows = new Map<string, { readonly number: string; readonly hashes: Map<string, string> }>();
-  for (const { columns, rows: own } of tables) {
+  const rows = new Map<string, { readonly number: string; hashes: string; last: Table }>();
+  const known = { problem: new Set<string>(), measure: new Set<string>() };
+  for (const table of tables) {
+    const { columns, rows: own } = table;
+    const first = own[0]?.identity ?? null;
+    if (first === null) continue;
+    const names = known[isMeasure(first) ? 'measure' : 'problem'];
+    const owned = columns.flatMap(({ en, field, locked }, at) => {
+      const editable = isMeasure(first) ? field === 'text' : field !== undefined || locked;
+      return editable && !names.has(en) ? [{ en, at }] : [];
+    });
+    for (const { en } of owned) names.add(en);
+    // Most tables show what an earlier one has.
+    if (owned.length === 0) continue;
+    const hashes = (row: Row) => owned.map(({ en, at }) => `${en}=${hashOf(textOf(row.cell(at)))}`).join(' ');
     const number = columns.findIndex(({ en }) => en === 'number');
-    for (const { identity, cells } of own) {
-      if (identity === null) continue;
-      const row = rows.get(identity) ?? { number: textOf(cells[number]), hashes: new Map<string, string>() };
-      rows.set(identity, row);
-      columns.forEach(({ en, field, locked }, at) => {
-        const owned = isMeasure(identity) ? field === 'text' : field !== undefined || locked;
-        if (owned && !row.hashes.has(en)) row.hashes.set(en, hashOf(textOf(cells[at])));
-      });
+    for (const row of own) {
+      if (row.identity === null) continue;
+      const earlier = rows.get(row.identity);
+      if (earlier === undefined)
+        rows.set(row.identity, { number: textOf(row.cell(number)), hashes: hashes(row), last: table });
+      else if (earlier.last !== table) {
+        earlier.hashes += ` ${hashes(row)}`;
+        earlier.last = table;
+      }
     }
   }
-  return Array.from(rows, ([identity, { number, hashes }]) => [
-    identity,
-    number,
-    Array.from(hashes, ([name, hash]) => `${name}=${hash}`).join(' '),
-  ]);
+  return Array.from(rows, ([identity, { number, hashes }]) => [identity, number, hashes]);
 }
 
 /** The sheet read back. */

@@ -1,22 +1,15 @@
-import type { Cell } from '../rows/table.ts';
-
 /** The longest text that a cell may hold in a workbook. */
 const LIMIT = 32_767;
 
-/** A cell's text as a workbook holds it: one that is too long is cut, and says so. */
+/** A cell's text as a workbook holds it: one that is too long is cut, never inside a character, and says so. */
 export function workbookText(text: string): string {
-  return text.length <= LIMIT ? text : `${text.slice(0, LIMIT - 1)}…`;
+  if (text.length <= LIMIT) return text;
+  const end = isHigh(text.charCodeAt(LIMIT - 2)) ? LIMIT - 2 : LIMIT - 1;
+  return `${text.slice(0, end)}…`;
 }
 
-/** A value as the XML of a cell. A text is always a text, whatever it begins with: `=1+1` is no formula. */
-export function cellXml(reference: string, style: number, value: Cell): string {
-  if (value === null) return `<c r="${reference}" s="${style}"/>`;
-  if (typeof value === 'number') return `<c r="${reference}" s="${style}"><v>${value}</v></c>`;
-  const text = workbookText(value);
-  // Most texts need no leave to keep their white space, and there are millions of cells.
-  const space = /^\s|\s$|[\n\t]| {2}/.test(text) ? ' xml:space="preserve"' : '';
-  return `<c r="${reference}" s="${style}" t="inlineStr"><is><t${space}>${escaped(text)}</t></is></c>`;
-}
+/** The first half of a character beyond the basic plane. */
+const isHigh = (code: number): boolean => code >= 0xd800 && code < 0xdc00;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const SPECIAL = /[&<>"\u0000-\u0008\u000b-\u001f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)/g;

@@ -1,66 +1,99 @@
 import type { Cell, Row, Table } from '../rows/table.ts';
-import { cellXml, columnLetters } from './cells.ts';
+import { Ascii } from './ascii.ts';
+import { columnLetters } from './cells.ts';
+import { laidRows } from './heights.ts';
 import type { Layout } from './layout.ts';
 import { placeLink } from './links.ts';
 import { correctedColumns } from './skeleton.ts';
+import type { Texts } from './texts.ts';
 
-/** Bytes come in pieces of about this many characters. */
-const PIECE = 1 << 16;
-
-/** The XML of a sheet with its rows in the place of the model rows of the skeleton, in pieces. */
+/** The XML of a sheet with its rows in the place of the model rows of the skeleton, as bytes in pieces. */
 export function* filledSheet(
   xml: string,
-  { table, heights }: Layout,
+  layout: Layout,
+  texts: Texts,
   linkOf: (row: Row) => string | null,
-): Generator<string> {
+): Generator<Buffer> {
+  const { table } = layout;
   const model = modelOf(xml);
   const letters = table.columns.map((_, at) => columnLetters(at));
-  yield model.before(letters.at(-1) ?? 'A', table.rows.length + 1);
-  const rows = function* () {
-    for (const [index, row] of table.rows.entries()) {
-      const corrected = correctedColumns(row, table.columns);
-      const styleAt = (at: number) => (corrected.includes(at) ? model.corrected[at] : model.plain[at]) ?? 0;
-      yield rowXml(index + 2, letters, row.cells, styleAt, heights[index]);
-    }
-  };
-  yield* pieces(rows());
-  yield withLinks(model.after, table, letters, linkOf);
+  yield Buffer.from(model.before(letters.at(-1) ?? 'A', table.rows.length + 1));
+  const rows = new Rows(letters, texts);
+  for (const { row, cells, height } of laidRows(layout)) {
+    rows.add(cells, row.corrected.size === 0 ? model.plain : stylesOfCorrected(row, table, model), height);
+    if (rows.xml.isPiece) yield rows.xml.take();
+  }
+  yield rows.xml.take();
+  yield Buffer.from(withLinks(withMerges(model.after, layout, letters), table, letters, linkOf));
 }
 
 /** The sheet of what was exported; its rows have no style. */
-export function* filledBase(xml: string, rows: readonly Cell[][]): Generator<string> {
+export function* filledBase(xml: string, cells: readonly Cell[][], texts: Texts): Generator<Buffer> {
   const model = modelOf(xml);
-  const letters = ['A', 'B', 'C'];
-  yield model.before('C', rows.length + 1);
-  const all = function* () {
-    for (const [index, cells] of rows.entries()) yield rowXml(index + 2, letters, cells, () => 0);
-  };
-  yield* pieces(all());
-  yield model.after;
-}
-
-function rowXml(
-  number: number,
-  letters: readonly string[],
-  cells: readonly Cell[],
-  styleAt: (column: number) => number,
-  height?: number,
-): string {
-  // No `customHeight`: a row that is edited fits itself again.
-  let xml = height === undefined ? `<row r="${number}">` : `<row r="${number}" ht="${height}">`;
-  for (let at = 0; at < cells.length; at++) xml += cellXml(`${letters[at]}${number}`, styleAt(at), cells[at] ?? null);
-  return `${xml}</row>`;
-}
-
-function* pieces(texts: Iterable<string>): Generator<string> {
-  let piece = '';
-  for (const text of texts) {
-    piece += text;
-    if (piece.length < PIECE) continue;
-    yield piece;
-    piece = '';
+  yield Buffer.from(model.before('C', cells.length + 1));
+  const rows = new Rows(['A', 'B', 'C'], texts);
+  for (const row of cells) {
+    rows.add(row, []);
+    if (rows.xml.isPiece) yield rows.xml.take();
   }
-  yield piece;
+  yield rows.xml.take();
+  yield Buffer.from(model.after);
+}
+
+/** The rows of a sheet from the second one on. */
+class Rows {
+  readonly xml = new Ascii();
+  readonly #opens: readonly string[];
+  readonly #texts: Texts;
+  /** The text last written in each column, and its number: neighbours are often equal. */
+  readonly #last: { text: string; number: number }[];
+  #number = 1;
+
+  constructor(letters: readonly string[], texts: Texts) {
+    this.#opens = letters.map((letter) => `<c r="${letter}`);
+    this.#last = letters.map(() => ({ text: '', number: texts.numberOf('') }));
+    this.#texts = texts;
+  }
+
+  /** `height` is in points; without `customHeight`, so that a row that is edited fits itself again. */
+  add(cells: readonly Cell[], styles: readonly number[], height?: number): void {
+    this.#number++;
+    this.xml.text('<row r="');
+    this.xml.whole(this.#number);
+    this.xml.text(height === undefined ? '">' : `" ht="${height}">`);
+    for (let at = 0; at < cells.length; at++) this.#cell(at, styles[at] ?? 0, cells[at] ?? null);
+    this.xml.text('</row>');
+  }
+
+  #cell(at: number, style: number, value: Cell): void {
+    const { xml } = this;
+    xml.text(this.#opens[at] ?? '');
+    xml.whole(this.#number);
+    xml.text('" s="');
+    xml.whole(style);
+    if (value === null) {
+      xml.text('"/>');
+      return;
+    }
+    if (typeof value === 'number') {
+      xml.text('"><v>');
+      xml.text(String(value));
+    } else {
+      xml.text('" t="s"><v>');
+      xml.whole(this.#textNumber(at, value));
+    }
+    xml.text('</v></c>');
+  }
+
+  #textNumber(at: number, text: string): number {
+    const last = this.#last[at];
+    if (last === undefined) return this.#texts.numberOf(text);
+    if (last.text !== text) {
+      last.text = text;
+      last.number = this.#texts.numberOf(text);
+    }
+    return last.number;
+  }
 }
 
 /** A skeleton sheet taken apart: what comes before and after the model rows, and the styles they show, by column. */
@@ -83,6 +116,24 @@ function stylesOf(xml: string, row: number): number[] {
   return Array.from(cells, ([cell]) => Number(/ s="(\d+)"/.exec(cell)?.[1] ?? 0));
 }
 
+function stylesOfCorrected(row: Row, { columns }: Table, model: ReturnType<typeof modelOf>): number[] {
+  const corrected = new Set(correctedColumns(row, columns));
+  return columns.map((_, at) => (corrected.has(at) ? model.corrected[at] : model.plain[at]) ?? 0);
+}
+
+function withMerges(after: string, { merges }: Layout, letters: readonly string[]): string {
+  if (merges.length === 0) return after;
+  const cells = merges.map(({ column, from, to }) => {
+    const letter = letters[column];
+    return `<mergeCell ref="${letter}${from + 2}:${letter}${to + 2}"/>`;
+  });
+  // Parts of a sheet stand in a fixed order: merged cells after the filter, links after drop-downs, before the set-up of pages.
+  return after.replace(
+    /<(?:conditionalFormatting|dataValidations|printOptions|pageMargins)/,
+    (next) => `<mergeCells count="${cells.length}">${cells.join('')}</mergeCells>${next}`,
+  );
+}
+
 /** Spreadsheets take no more links than this in a sheet. */
 const MOST_LINKS = 65_000;
 
@@ -99,6 +150,5 @@ function withLinks(
     return target === null ? [] : [placeLink(`${letter}${index + 2}`, target)];
   });
   if (links.length === 0) return after;
-  // Parts of a sheet stand in a fixed order: links after drop-downs, before the set-up of pages.
   return after.replace(/<printOptions|<pageMargins/, (next) => `<hyperlinks>${links.join('')}</hyperlinks>${next}`);
 }

@@ -1,19 +1,15 @@
-import type { MergeRange } from 'hucre/xlsx';
 import type { Table } from '../rows/table.ts';
-import { heightsOf, widthsOf } from './heights.ts';
-import { mergesOf } from './merges.ts';
+import { widthsOf } from './heights.ts';
+import { type Merge, mergesOf } from './merges.ts';
 
-/** A table with how it is laid out on its sheet: widths in characters, heights in points, merged cells (row 0 is the header). */
+/** A table with how it is laid out on its sheet: widths in characters, and which cells are merged. */
 export interface Layout {
   readonly table: Table;
   readonly widths: readonly number[];
-  readonly heights: readonly number[];
-  readonly merges: MergeRange[];
+  readonly merges: readonly Merge[];
 }
 
 /** Lays a table out. */
 export function layoutOf(table: Table): Layout {
-  const widths = widthsOf(table);
-  const merges = mergesOf(table);
-  return { table, widths, heights: heightsOf(table, widths, merges), merges };
+  return { table, widths: widthsOf(table), merges: mergesOf(table) };
 }

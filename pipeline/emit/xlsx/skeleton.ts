@@ -16,16 +16,16 @@ export interface WorkbookOptions {
 }
 
 /**
- * The workbook without its rows, as the library writes it: styles, widths, merged cells, filters, drop-downs, colours, comments, print
+ * The workbook without its rows, as the library writes it: styles, widths, filters, drop-downs, colours, comments, print
  * set-up. Each sheet has its header and two model rows, one in the style of its columns and one in that of corrected values; `fill.ts`
- * puts the real rows in their place. (Writing 200,000 rows through the library takes three times as long and as much memory.)
+ * puts the real rows, with links and merged cells, in their place. (Writing 200,000 rows through the library takes three times as long and as much memory.)
  */
 export async function skeletonOf(layouts: readonly Layout[], options: WorkbookOptions): Promise<Uint8Array> {
   return writeXlsx({
     sheets: [...layouts.map((layout, index) => sheetOf(layout, index, options)), BASE_SHEET],
     properties: { title: options.title, creator: `taizhang ${VERSION}`, lastModifiedBy: PROGRAM, modified: TIME },
     defaultFont: FONT,
-    stringMode: 'inline',
+    stringMode: 'shared',
   });
 }
 
@@ -36,7 +36,7 @@ export const TIME = new Date(Date.UTC(2000, 0, 1));
 export const PROGRAM = 'taizhang';
 
 function sheetOf(
-  { table, widths, merges }: Layout,
+  { table, widths }: Layout,
   index: number,
   { title, headers, topicNames }: WorkbookOptions,
 ): WriteSheet {
@@ -48,7 +48,6 @@ function sheetOf(
     columns: columns.map((column, at): ColumnDef => columnDef(column, table, widths[at])),
     cells: withComments(new Map(styledCells(columns)), table, topicNames),
     rowDefs: new Map([[0, { height: 30 }]]),
-    merges,
     freezePane: { rows: 1 },
     ...(rows.length > 0 ? { autoFilter: { range: `A1:${columnLetters(columns.length - 1)}${last}` } } : {}),
     dataValidations: columns.flatMap((column, at) => dropDown(column, rangeOf(at, last))),

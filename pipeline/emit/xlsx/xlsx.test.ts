@@ -134,6 +134,30 @@ test('a text longer than a cell takes is cut, and says so', async () => {
   expect([read.length, read.at(-1)]).toEqual([32_767, '…']);
 });
 
+test('a text is never cut inside a character, and half a character breaks nothing', async () => {
+  const odd = withProblem(withProblem(ledger, 'p1', { statement: '😀'.repeat(20_000) }), 'p2', {
+    statement: '\ud800孤\udc00',
+  });
+  const { sheets } = await readXlsx(await workbookBytes(documentsOf([odd])));
+  const { rows } = sheetOf(sheets, '整改台账');
+  expect(rows[1]?.[3]).toBe(`${'😀'.repeat(16_383)}…`);
+  expect(rows[2]?.[3]).toBe('\ufffd孤\ufffd');
+});
+
+test.each([
+  ['at once', process.nextTick],
+  ['late', setImmediate],
+])('a target that takes a byte at a time, %s, gets the whole workbook', async (_, answer) => {
+  const chunks: Buffer[] = [];
+  const write = (chunk: Buffer, _encoding: unknown, done: () => void) => {
+    chunks.push(chunk);
+    answer(done);
+  };
+  const many = documentsOf(Array.from({ length: 40 }, () => ledger));
+  await writeWorkbook(many, 'zh', new Writable({ highWaterMark: 1, write }));
+  expect(Buffer.concat(chunks).equals(await workbookBytes(many))).toBe(true);
+});
+
 test('a target that fails makes writing fail', async () => {
   const full = new Writable({ write: (_chunk, _encoding, done) => done(new Error('disk full')) });
   await expect(writeWorkbook(documentsOf([ledger]), 'zh', full)).rejects.toThrow('disk full');

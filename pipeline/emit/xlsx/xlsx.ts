@@ -5,11 +5,13 @@ import { ZipFile } from 'yazl';
 import type { Documents } from '../rows/items.ts';
 import { workbookTables } from '../rows/tables.ts';
 import { unitOf } from '../rows/values.ts';
+import { PIECE } from './ascii.ts';
 import { baseRows } from './base.ts';
 import { filledBase, filledSheet } from './fill.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { linkerTo } from './links.ts';
 import { skeletonOf, TIME, type WorkbookOptions } from './skeleton.ts';
+import { Texts } from './texts.ts';
 
 /** Writes a workbook of one document, or of several together, to a stream. Rejects when the stream fails. */
 export async function writeWorkbook(
@@ -19,38 +21,52 @@ export async function writeWorkbook(
 ): Promise<void> {
   const layouts = workbookTables(documents).map(layoutOf);
   const options = { title: titleOf(documents), headers, topicNames: documents.topicNames };
-  const skeleton = await JSZip.loadAsync(await skeletonOf(layouts, options));
-  const sheets = sheetsByPath(layouts, documents);
-  const parts = await Promise.all(
-    Object.values(skeleton.files).map(async (part) => ({ path: part.name, xml: await part.async('string') })),
-  );
+  const parts = await partsOf(await skeletonOf(layouts, options));
   const zip = new ZipFile();
-  const output = new Readable().wrap(zip.outputStream);
-  const fail = (error: Error) => output.destroy(error);
+  const failure = new AbortController();
+  const fail = (error: Error) => failure.abort(error);
   zip.on('error', fail);
-  for (const { path, xml } of parts) {
-    const fill = sheets.get(path);
+  for (const [path, xml] of filled(parts, layouts, documents)) {
     const options = { mtime: TIME, compressionLevel: 1 };
-    if (fill === undefined) zip.addBuffer(Buffer.from(xml), path, options);
-    else zip.addReadStream(Readable.from(encoded(fill(xml))).on('error', fail), path, options);
+    if (typeof xml === 'string') zip.addBuffer(Buffer.from(xml), path, options);
+    else zip.addReadStream(Readable.from(xml).on('error', fail), path, options);
   }
   zip.end();
-  await pipeline(output, target);
+  await pipeline(zip.outputStream, target, { signal: failure.signal }).catch((error: unknown) => {
+    throw failure.signal.aborted ? failure.signal.reason : error;
+  });
 }
 
-type Fill = (xml: string) => Iterable<string>;
+/** The parts of a workbook, by their path in it. */
+async function partsOf(bytes: Uint8Array): Promise<Map<string, string>> {
+  const { files } = await JSZip.loadAsync(bytes);
+  const parts = Object.values(files).map(async (part) => [part.name, await part.async('string')] as const);
+  return new Map(await Promise.all(parts));
+}
 
-function sheetsByPath(layouts: readonly Layout[], documents: Documents): ReadonlyMap<string, Fill> {
+const TEXTS_PATH = 'xl/sharedStrings.xml';
+
+/** The parts with every row in its sheet. Large ones are made piece by piece while they are written; the texts come last, when all are known. */
+function filled(
+  parts: ReadonlyMap<string, string>,
+  layouts: readonly Layout[],
+  documents: Documents,
+): Map<string, string | Iterable<Buffer>> {
   const tables = layouts.map(({ table }) => table);
   const source = tables.find(({ id }) => id === 'source');
   const linkOf = source ? linkerTo(source, firstParagraphs(documents)) : () => null;
-  const fills = layouts.map(
-    (layout): Fill =>
-      (xml) =>
-        filledSheet(xml, layout, linkOf),
+  const texts = new Texts(parts.get(TEXTS_PATH) ?? '');
+  const fills: ((xml: string) => Iterable<Buffer>)[] = layouts.map(
+    (layout) => (xml) => filledSheet(xml, layout, texts, linkOf),
   );
-  fills.push((xml) => filledBase(xml, baseRows(tables)));
-  return new Map(fills.map((fill, index) => [`xl/worksheets/sheet${index + 1}.xml`, fill]));
+  fills.push((xml) => filledBase(xml, baseRows(tables), texts));
+  const all = new Map<string, string | Iterable<Buffer>>(parts);
+  for (const [index, fill] of fills.entries()) {
+    const path = `xl/worksheets/sheet${index + 1}.xml`;
+    all.set(path, fill(parts.get(path) ?? ''));
+  }
+  all.delete(TEXTS_PATH);
+  return all.set(TEXTS_PATH, encoded(texts.xml()));
 }
 
 /** The row of each document's first paragraph in the sheet 原文; the header is row 1. */
@@ -64,7 +80,14 @@ function firstParagraphs({ documents }: Documents): number[] {
 }
 
 function* encoded(texts: Iterable<string>): Generator<Buffer> {
-  for (const text of texts) yield Buffer.from(text);
+  let piece = '';
+  for (const text of texts) {
+    piece += text;
+    if (piece.length < PIECE) continue;
+    yield Buffer.from(piece);
+    piece = '';
+  }
+  yield Buffer.from(piece);
 }
 
 function titleOf({ documents }: Documents): string {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Corrections } from '../../../corrections/corrections.ts';
+import { keysOf } from '../../../corrections/identity.ts';
 import { renderHtml } from '../html.ts';
 import { fixtureLedger, rowsOf } from '../testing.ts';
 import { redacted } from './redact.ts';
@@ -23,8 +24,8 @@ test('a mask is as long as what it hides, and codes, dates and places stay', () 
   const { ledger, problems } = redacted(rows);
   expect(ledger.text.length).toBe(rows.ledger.text.length);
   expect(ledger.document).toEqual(rows.ledger.document);
-  expect(problems.map(({ id, key, state, deadline }) => [id, key, state, deadline])).toEqual(
-    rows.problems.map(({ id, key, state, deadline }) => [id, key, state, deadline]),
+  expect(problems.map(({ id, identity, state, deadline }) => [id, identity, state, deadline])).toEqual(
+    rows.problems.map(({ id, identity, state, deadline }) => [id, identity, state, deadline]),
   );
   expect(problems[0]?.leaders).toEqual(['郭某某']);
   for (const { response } of ledger.problems)
@@ -40,7 +41,15 @@ test('what people typed is masked too, and who typed it', () => {
     schema: 'taizhang/corrections@1',
     file: ledger.document.file,
     corrections: [
-      { ...place, key: row.key, row: row.id, quote: row.statement, field: 'leaders', old: ['郭敬尧'], new: ['甄士隐'] },
+      {
+        ...place,
+        key: keysOf(ledger).problems.get(row.id) ?? '',
+        row: row.id,
+        quote: row.statement,
+        field: 'leaders',
+        old: ['郭敬尧'],
+        new: ['甄士隐'],
+      },
       {
         ...place,
         key: 'gone',
