@@ -1,6 +1,6 @@
 /**
  * The second half of `npm run build`, after the types: the program in few files, since opening a hundred small ones takes longer
- * than reading a document; the script and the styles of the review page, each as one text; the rule packs, parsed and validated.
+ * than reading a document; the script and the styles of each page, each as one text; the rule packs, parsed and validated.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -32,9 +32,10 @@ const program: BuildOptions = {
   logLevel: 'warning',
 };
 
-const page: BuildOptions = {
-  entryPoints: ['client/main.ts', 'css/page.css'].map((entry) => join(root, 'pipeline/emit/html', entry)),
-  entryNames: 'page',
+/** The review page, and the one of a comparison: its script in `client/`, its styles in `css/`. */
+const pageOf = (name: string, script: string): BuildOptions => ({
+  entryPoints: [script, `css/${name}.css`].map((entry) => join(root, 'pipeline/emit/html', entry)),
+  entryNames: name,
   outdir: join(dist, 'page'),
   bundle: true,
   minify: true,
@@ -42,7 +43,8 @@ const page: BuildOptions = {
   charset: 'utf8',
   target: ['chrome86', 'firefox90', 'safari15'],
   logLevel: 'warning',
-};
+});
 
-await Promise.all([build(program), build(page)]);
+const pages = [pageOf('page', 'client/main.ts'), pageOf('report', 'client/report.ts')];
+await Promise.all([program, ...pages].map((options) => build(options)));
 writeFileSync(join(dist, 'rules.json'), await compileRules());

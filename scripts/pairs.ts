@@ -86,15 +86,14 @@ function scoreOf(
   return { right: hits, wrong, missed: [...missed].map((key) => wordsOf(key, ledgers)) };
 }
 
-/** The key of a pair of the gold: `0.p1 1.p3`. Throws where its words name no problem, or several. */
+/** The key of a pair of the gold: `0.p1 1.p3`. A problem that was not read has no id, so its pair is missed. Throws where words name several. */
 function keyOf([left, right, from = 0, to = 1]: z.infer<typeof pairSchema>, ledgers: readonly Ledger[]): string {
   const find = (document: number, words: string) => {
     const all = ledgers[document]?.problems ?? [];
     const begun = all.filter(({ statement }) => statement.startsWith(words));
     const found = begun.length > 0 ? begun : all.filter(({ statement }) => statement.includes(words));
-    if (found.length !== 1)
-      throw new Error(`${ledgers[document]?.document.file}: ${found.length} problems say ${words}`);
-    return `${document}.${found[0]?.id}`;
+    if (found.length > 1) throw new Error(`${ledgers[document]?.document.file}: ${found.length} problems say ${words}`);
+    return `${document}.${found[0]?.id ?? `(${words.replaceAll(/\s/g, '')},not-read)`}`;
   };
   return `${find(from, left)} ${find(to, right)}`;
 }
@@ -103,7 +102,7 @@ function wordsOf(key: string, ledgers: readonly Ledger[]): string {
   const match = /^(\d+)\.(\S+) (\d+)\.(\S+)$/.exec(key);
   if (!match) return key;
   const say = (document: string | undefined, id: string | undefined) =>
-    ledgers[Number(document)]?.problems.find((problem) => problem.id === id)?.statement;
+    ledgers[Number(document)]?.problems.find((problem) => problem.id === id)?.statement ?? id;
   return `${say(match[1], match[2])} ⇔ ${say(match[3], match[4])}`;
 }
 

@@ -8,9 +8,9 @@ import { coverageOf } from '../compare/coverage.ts';
 import { compareRounds } from '../compare/rounds.ts';
 import type { Warning } from '../compare/schema.ts';
 import { ComparisonFailure } from '../compare/sides.ts';
-import { coverageGrids } from '../compare/tables/coverage.ts';
-import { roundsGrids } from '../compare/tables/rounds.ts';
-import type { Grid } from '../emit/grid.ts';
+import { coverageReport } from '../compare/tables/coverage.ts';
+import { roundsReport } from '../compare/tables/rounds.ts';
+import type { Report } from '../emit/report/report.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import { type LedgerProcessor, processorOf } from '../processor.ts';
 import { openRules } from '../rules/open.ts';
@@ -26,7 +26,7 @@ export interface CompareOptions {
   readonly quiet?: boolean;
 }
 
-export const FORMATS = ['json', 'md'] as const;
+export const FORMATS = ['json', 'xlsx', 'html', 'md'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** `--to json,md` as a list. Throws a `UsageFailure`. */
@@ -44,7 +44,7 @@ export async function coverage(left: string, right: string, options: CompareOpti
   return compareFiles([left, right], options, 'coverage', ([first, second], comparer, topicNames) => {
     if (!first || !second) throw new UsageFailure('请给出两份文书。');
     const result = coverageOf(first, second, comparer);
-    return { result, title: '反馈与整改对照', grids: coverageGrids(result, topicNames) };
+    return { result, report: coverageReport(result, topicNames) };
   });
 }
 
@@ -53,14 +53,13 @@ export async function compare(paths: readonly string[], options: CompareOptions)
   if (paths.length < 2) throw new UsageFailure('请给出两份以上的文书,按先后排列。');
   return compareFiles(paths, options, 'compare', (ledgers, comparer, topicNames) => {
     const result = compareRounds(ledgers, comparer);
-    return { result, title: '历轮比对', grids: roundsGrids(result, topicNames) };
+    return { result, report: roundsReport(result, topicNames) };
   });
 }
 
 interface Made {
   readonly result: object & { readonly warnings?: readonly Warning[] };
-  readonly title: string;
-  readonly grids: readonly Grid[];
+  readonly report: Report;
 }
 
 async function compareFiles(
@@ -114,29 +113,27 @@ export function failureText(error: unknown): string {
 export const topicNamesOf = ({ topics }: Rules): ReadonlyMap<string, string> =>
   new Map(topics.map(({ gives }) => [gives.topic, gives.name]));
 
-/** Prints the tables and writes the files asked for: `<name>.json`, `<name>.md` in the folder. */
-export async function deliver(name: string, { result, title, grids }: Made, options: CompareOptions): Promise<void> {
+/** Prints the tables and writes the files asked for: `<name>.json`, `<name>.xlsx` … in the folder. */
+export async function deliver(name: string, made: Made, options: CompareOptions): Promise<void> {
   const screen = options.stdout ? process.stderr : process.stdout;
   if (!options.quiet) {
-    const { gridsText } = await import('../emit/grid-text.ts');
-    screen.write(`${gridsText(grids, screen.isTTY ? screen.columns : null)}\n`);
+    const { reportText } = await import('../emit/report/text.ts');
+    screen.write(`${reportText(made.report.grids, screen.isTTY ? screen.columns : null)}\n`);
   }
-  if (options.stdout) process.stdout.write(`${JSON.stringify(result)}\n`);
+  if (options.stdout) process.stdout.write(`${JSON.stringify(made.result)}\n`);
   for (const format of options.to) {
     const path = join(options.out, `${name}.${format}`);
     await mkdir(options.out, { recursive: true });
     const { default: writeFileAtomic } = await import('write-file-atomic');
-    await writeFileAtomic(path, await textIn(format, { result, title, grids }));
+    await writeFileAtomic(path, await WRITERS[format](made));
     if (!options.quiet) screen.write(`已写到 ${path}。\n`);
   }
 }
 
-async function textIn(format: Format, { result, title, grids }: Made): Promise<string> {
-  if (format === 'json') return `${JSON.stringify(result, null, 2)}\n`;
-  const { gridsMarkdown } = await import('../emit/grid-markdown.ts');
-  return gridsMarkdown(
-    title,
-    (result.warnings ?? []).map(({ message }) => message),
-    grids,
-  );
-}
+/** What each format holds. */
+const WRITERS: Readonly<Record<Format, (made: Made) => Promise<string | Buffer>>> = {
+  json: async ({ result }) => `${JSON.stringify(result, null, 2)}\n`,
+  xlsx: async ({ report }) => Buffer.from(await (await import('../emit/report/workbook.ts')).reportWorkbook(report)),
+  html: async ({ report }) => (await import('../emit/report/page.ts')).reportPage(report),
+  md: async ({ report }) => (await import('../emit/report/markdown.ts')).reportMarkdown(report),
+};

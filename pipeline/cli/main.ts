@@ -92,7 +92,7 @@ program
 
 const outputs = (command: Command) =>
   command
-    .option('--to <格式>', '写成哪些文件:json、md,多个用逗号隔开')
+    .option('--to <格式>', '写成哪些文件,逗号隔开:json、xlsx、html、md')
     .option('--out <文件夹>', '文件写到哪里', 'out')
     .option('--stdout', 'JSON 写到标准输出,表格写到标准错误')
     .addOption(rulesOption())

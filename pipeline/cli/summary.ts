@@ -2,7 +2,7 @@ import { listInputs, UsageFailure } from '../batch/inputs.ts';
 import { openLedger } from '../batch/open-ledger.ts';
 import { openComparer } from '../compare/comparer.ts';
 import { summaryOfMany } from '../compare/summary.ts';
-import { summaryGrids } from '../compare/tables/summary.ts';
+import { summaryReport } from '../compare/tables/summary.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import { processorOf } from '../processor.ts';
 import { type CompareOptions, deliver, failureText, rulesFor, topicNamesOf } from './compare.ts';
@@ -35,7 +35,7 @@ export async function summary(paths: readonly string[], options: SummaryOptions)
     return EXIT.failed;
   }
   const result = summaryOfMany(ledgers, asOf, await openComparer(rules));
-  await deliver('summary', { result, title: '汇总', grids: summaryGrids(result, topicNamesOf(rules)) }, options);
+  await deliver('summary', { result, report: summaryReport(result, topicNamesOf(rules)) }, options);
   if (result.documents.length < ledgers.length)
     process.stderr.write(
       `注意 有 ${ledgers.length - result.documents.length} 份没有计入:重复的,或同一轮次已有整改通报的反馈意见、整改方案。\n`,

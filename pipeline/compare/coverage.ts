@@ -1,6 +1,7 @@
 import type { Ledger } from '../ledger/schema.ts';
 import { sameAreas } from './areas.ts';
 import type { Comparer } from './comparer.ts';
+import { flowOf } from './flow.ts';
 import { type Paired, pair } from './pairing.ts';
 import { weigh } from './rarity.ts';
 import { documentRef, generatorOf, problemRef, relationsOf } from './refs.ts';
@@ -35,6 +36,7 @@ export function coverageOf(left: Ledger, right: Ledger, comparer: Comparer): Cov
     pairs,
     onlyLeft,
     onlyRight,
+    flow: flowOf(found, left, right),
     counts: countsOf(pairs, left, right, onlyLeft.length),
   };
 }

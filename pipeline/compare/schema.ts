@@ -95,6 +95,17 @@ export const coverageSchema = z
     ),
     onlyLeft: z.array(refSchema).describe('反馈了而没有答复的 / not answered'),
     onlyRight: z.array(refSchema).describe('答复了而反馈中没有的 / answers nothing'),
+    flow: z
+      .array(
+        z.strictObject({
+          from: maybe('反馈时的方面,没有方面的为类别', 'area (or category) in the feedback'),
+          to: maybe('答复时的方面,没有方面的为类别', 'area (or category) in the report'),
+          verdict: z.enum(VERDICTS).nullable().describe('判断;没有答复的为 null / verdict; null where not answered'),
+          state: z.enum(STATES).nullable().describe('进度;没有答复的为 null / state; null where not answered'),
+          problems: count('反馈的问题数', 'problems of the feedback'),
+        }),
+      )
+      .describe('各方面的问题在哪里答复、进度如何 / where the problems of each area are answered'),
     counts: z.strictObject({
       left: count('反馈的问题', 'problems of the feedback'),
       right: count('答复的问题', 'problems of the report'),
@@ -214,6 +225,7 @@ export type DocumentRef = z.infer<typeof documentSchema>;
 export type ProblemRef = z.infer<typeof refSchema>;
 export type Warning = z.infer<typeof warningSchema>;
 export type Wording = z.infer<typeof wordingSchema>;
+export type Pair = Coverage['pairs'][number] | Comparison['pairs'][number];
 export type Tally = z.infer<typeof tallySchema>;
 
 /** JSON Schemas (draft 2020-12) of what the comparisons write, by the name of the command. */

@@ -1,59 +1,71 @@
-import { figureColumn, type Grid, textColumn } from '../../emit/grid.ts';
-import { STATE_WORDS } from '../../emit/words.ts';
-import type { Coverage, ProblemRef } from '../schema.ts';
-import { RELATION_WORDS, reasonsText, VERDICT_WORDS, wordingText } from './words.ts';
+import { type Cell, figureColumn, type Grid, type Report, textColumn } from '../../emit/report/report.ts';
+import type { Coverage } from '../schema.ts';
+import {
+  documentsGrid,
+  named,
+  RELATION_WORDS,
+  reasonsText,
+  sidesOf,
+  stateCell,
+  verdictCell,
+  wordingCell,
+} from './words.ts';
 
-/** The tables of a coverage: figures, answered problems, those not answered, answers to nothing, moved ones, changed wording. */
-export function coverageGrids(coverage: Coverage, topicNames: ReadonlyMap<string, string>): Grid[] {
-  const { pairs, onlyLeft, onlyRight } = coverage;
+/** A coverage as people read it: figures, answered problems, those not answered, answers to nothing, moved ones, changed wording. */
+export function coverageReport(coverage: Coverage, topicNames: ReadonlyMap<string, string>): Report {
+  const { pairs, onlyLeft, onlyRight, documents, warnings } = coverage;
   const moved = pairs.filter((each) => each.moved !== null);
   const reworded = pairs.filter(({ wording, relation }) => wording !== null && relation === 'one-to-one');
-  return [
-    countsGrid(coverage),
+  const lists = [
     {
-      title: '反馈问题与整改答复',
-      columns: [
-        textColumn('反馈问题', 5),
-        textColumn('整改答复', 5),
-        textColumn('进度', 2),
-        textColumn('判断', 2),
-        figureColumn('得分'),
-        textColumn('关系', 2),
-        textColumn('依据', 5),
-      ],
-      rows: pairs.map(({ left, right, verdict, score, relation, reasons }) => [
-        named(left),
-        named(right),
-        STATE_WORDS[right.state],
-        VERDICT_WORDS[verdict],
-        score.toFixed(2),
-        RELATION_WORDS[relation],
-        reasonsText(reasons, topicNames),
-      ]),
+      title: '没有答复的反馈问题',
+      columns: [textColumn('编号', 1), textColumn('问题', 8)],
+      rows: onlyLeft.map(({ id, statement }) => [id, statement]),
     },
-    listGrid('没有答复的反馈问题', onlyLeft),
-    listGrid('反馈中没有的答复', onlyRight),
+    {
+      title: '反馈中没有的答复',
+      columns: [textColumn('编号', 1), textColumn('问题', 8), textColumn('进度', 2)],
+      rows: onlyRight.map(({ id, statement, state }) => [id, statement, stateCell(state)]),
+    },
     {
       title: '换了方面的问题',
       columns: [textColumn('问题', 5), textColumn('反馈时的方面', 4), textColumn('答复时的方面', 4)],
       rows: moved.map(({ left, moved }) => [named(left), moved?.from ?? null, moved?.to ?? null]),
     },
     {
-      title: '改了表述的问题([-删去-]{+添上+})',
-      columns: [textColumn('编号', 2), textColumn('表述的改动', 8)],
-      rows: reworded.map(({ left, wording }) => [left.id, wordingText(wording)]),
+      title: '改了表述的问题',
+      columns: [textColumn('编号', 1), textColumn('表述的改动', 8)],
+      rows: reworded.map(({ left, wording }) => [left.id, wordingCell(wording)]),
     },
-  ].filter(({ rows }, index) => index < 2 || rows.length > 0);
+    flowGrid(coverage),
+  ].filter(({ rows }) => rows.length > 0);
+  return {
+    title: '反馈与整改对照',
+    notes: warnings.map(({ message }) => message),
+    grids: [countsGrid(coverage), pairsGrid(pairs, topicNames), ...lists, documentsGrid(documents)],
+  };
 }
 
-/** A problem as tables show it. */
-export const named = ({ id, statement }: ProblemRef): string => `${id} ${statement}`;
-
-export function listGrid(title: string, problems: readonly ProblemRef[]): Grid {
+function pairsGrid(pairs: Coverage['pairs'], topicNames: ReadonlyMap<string, string>): Grid {
   return {
-    title,
-    columns: [textColumn('编号', 2), textColumn('问题', 8), textColumn('进度', 2)],
-    rows: problems.map(({ id, statement, state }) => [id, statement, STATE_WORDS[state]]),
+    title: '反馈问题与整改答复',
+    columns: [
+      textColumn('反馈问题', 5),
+      textColumn('整改答复', 5),
+      textColumn('进度', 2),
+      textColumn('判断', 2),
+      figureColumn('得分'),
+      textColumn('关系', 1),
+      textColumn('依据', 5),
+    ],
+    rows: pairs.map((pair) => [
+      ...sidesOf(pair),
+      stateCell(pair.right.state),
+      verdictCell(pair.verdict),
+      pair.score.toFixed(2),
+      RELATION_WORDS[pair.relation],
+      reasonsText(pair.reasons, topicNames),
+    ]),
   };
 }
 
@@ -61,6 +73,7 @@ function countsGrid({ counts }: Coverage): Grid {
   const rate = counts.left === 0 ? null : { share: counts.answered / counts.left };
   return {
     title: '概况',
+    keyFigures: true,
     columns: ['反馈问题', '整改答复', '已答复', '存疑', '未答复', '答复率', '换方面', '改表述', '拆分', '合并'].map(
       figureColumn,
     ),
@@ -80,3 +93,30 @@ function countsGrid({ counts }: Coverage): Grid {
     ],
   };
 }
+
+/** From the area of the feedback over the one of the answer to its state. */
+function flowGrid({ flow }: Coverage): Grid {
+  return {
+    title: '各方面的答复',
+    columns: [textColumn('反馈', 5), textColumn('答复', 5), textColumn('进度', 2), figureColumn('问题')],
+    rows: waysOf(flow),
+    drawings: [{ kind: 'flow', title: '从反馈到答复' }],
+  };
+}
+
+/** Ways that people see no difference between are one. */
+function waysOf(flow: Coverage['flow']): Cell[][] {
+  const ways = new Map<string, { readonly stops: readonly Cell[]; count: number }>();
+  for (const { from, to, verdict, state, problems } of flow) {
+    const answer = verdict === null ? UNANSWERED : verdict === 'unsure' ? verdictCell('unsure') : (to ?? NO_AREA);
+    const stops = [from ?? NO_AREA, answer, state === null ? null : stateCell(state)];
+    const key = JSON.stringify(stops);
+    const way = ways.get(key) ?? { stops, count: 0 };
+    way.count += problems;
+    ways.set(key, way);
+  }
+  return Array.from(ways.values(), ({ stops, count }) => [...stops, count]);
+}
+
+const NO_AREA = '未列方面';
+const UNANSWERED = { badge: '没有答复', tone: 'not-completed' } as const;

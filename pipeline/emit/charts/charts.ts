@@ -150,7 +150,7 @@ function dayWords(date: string): string {
     .join('.');
 }
 
-function legendOf() {
+export function legendOf() {
   return {
     itemWidth: 12,
     itemHeight: 12,

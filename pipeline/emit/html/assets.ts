@@ -3,9 +3,12 @@ import { readFileSync } from 'node:fs';
 /** What the build bundles from `client/` and `css/`; run from its source, the program uses what was built last. */
 const PLACES = ['../page/', '../../../dist/page/'];
 
-/** The page's script and styles, each as one text. Throws where the program was never built. */
-export function assets(): { readonly script: string; readonly styles: string } {
-  return { script: asset('page.js'), styles: asset('page.css') };
+/** Pages that are bundled: the review page, and the one of a comparison. */
+export type Bundle = 'page' | 'report';
+
+/** The script and the styles of a page, each as one text. Throws where the program was never built. */
+export function assets(bundle: Bundle): { readonly script: string; readonly styles: string } {
+  return { script: asset(`${bundle}.js`), styles: asset(`${bundle}.css`) };
 }
 
 function asset(name: string): string {

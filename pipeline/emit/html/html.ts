@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
 import { byState } from '../charts/counts.ts';
 import type { DocumentRows } from '../rows/model.ts';
 import { KIND_WORDS } from '../words.ts';
-import { assets } from './assets.ts';
 import { isFinding } from './marks.ts';
-import { html, Markup } from './markup.ts';
+import { html, type Markup } from './markup.ts';
 import { pictures } from './pictures.ts';
 import { redacted } from './redact/redact.ts';
+import { pageOf } from './shell.ts';
 import { tables } from './table.ts';
 import { sourceText } from './text.ts';
 import { tools } from './tools.ts';
@@ -29,21 +28,14 @@ export function renderHtml(documents: readonly DocumentRows[], { redact }: HtmlO
     shown.length === 1 && only
       ? (only.ledger.document.title ?? only.ledger.document.file)
       : `${shown.length} 份文书的整改台账`;
-  const { script, styles } = assets();
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'; base-uri 'none'; form-action 'none'`;
-  return `<!doctype html>
-${
-  html`<html lang="zh-CN"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">
-<meta name="generator" content="taizhang"><title>${title} · 整改台账</title><style>${new Markup(styles)}</style></head>
-<body>
-<header class="page"><h1>整改台账</h1>${redact && html`<p class="redacted">人名、电话、邮箱、账号已遮盖</p>`}</header>
-${shown.length > 1 && overview(shown)}
-<main>${shown.map((document, i) => section(document, shown.length > 1 ? `d${i + 1}-` : ''))}</main>
-<script>${new Markup(script)}</script>
-</body></html>`.text
-}
-`;
+  return pageOf({
+    title: `${title} · 整改台账`,
+    name: '整改台账',
+    bundle: 'page',
+    notice: redact ? '人名、电话、邮箱、账号已遮盖' : null,
+    body: html`${shown.length > 1 && overview(shown)}
+<main>${shown.map((document, i) => section(document, shown.length > 1 ? `d${i + 1}-` : ''))}</main>`,
+  });
 }
 
 function section(document: DocumentRows, prefix: string): Markup {

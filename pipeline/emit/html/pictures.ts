@@ -3,7 +3,8 @@ import { deadlineLine, groupBars, statesBar } from '../charts/charts.ts';
 import { byArea, byDeadline, byState, byTopic, type Group, groupingOf } from '../charts/counts.ts';
 import type { ProblemRow } from '../rows/model.ts';
 import { STATE_WORDS } from '../words.ts';
-import { html, Markup } from './markup.ts';
+import { chartFigure } from './figure.ts';
+import { html, type Markup } from './markup.ts';
 
 /** How many areas and topics a chart shows. */
 const MOST = 8;
@@ -79,8 +80,12 @@ interface Picture {
 }
 
 function figure({ name, title, note, svg, figures }: Picture): Markup {
-  const told = html` role="img" aria-label="${title}:${figures.map(({ of, count }) => `${of} ${count}`).join(',')}"`;
-  return html`<figure class="chart" data-chart="${name}" data-keys="${figures.map(({ key }) => key ?? '').join('\n')}"><figcaption>${title}${note !== null && html` <small>${note}</small>`}</figcaption>
-${new Markup(`<svg${told.text}${svg.slice('<svg'.length)}`)}
-<details><summary>数字</summary><table>${figures.map(({ of, count }) => html`<tr><th scope="row">${of}</th><td>${count}</td></tr>`)}</table></details></figure>`;
+  return chartFigure(
+    { title, svg, words: figures.map(({ of, count }) => `${of} ${count}`).join(',') },
+    {
+      attributes: html`class="chart" data-chart="${name}" data-keys="${figures.map(({ key }) => key ?? '').join('\n')}"`,
+      note,
+      more: html`<details><summary>数字</summary><table>${figures.map(({ of, count }) => html`<tr><th scope="row">${of}</th><td>${count}</td></tr>`)}</table></details>`,
+    },
+  );
 }

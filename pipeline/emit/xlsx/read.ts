@@ -4,7 +4,7 @@ import { isMeasure, problemOf } from '../../corrections/identity.ts';
 import type { Edit, Refusal } from '../../corrections/merge.ts';
 import { CORRECTABLE_WORDS, valueOfWords, wordsOfValue } from '../rows/values.ts';
 import { BASE_NAME, type BaseRow, hashOf, readBase, textOf } from './base.ts';
-import { PROGRAM } from './skeleton.ts';
+import { PROGRAM } from './print.ts';
 
 /** A workbook that cannot be read back; `message` is a Chinese sentence. */
 export class WorkbookFailure extends Error {

@@ -1,11 +1,11 @@
 import { type Cell, type ColumnDef, type WriteSheet, writeXlsx } from 'hucre/xlsx';
-import { VERSION } from '../../ledger/version.ts';
 import { type Column, type HeaderLanguage, headerOf, type Row, type Table } from '../rows/table.ts';
 import { CORRECTABLE_WORDS, wordsOfValue } from '../rows/values.ts';
 import { BASE_SHEET } from './base.ts';
 import { columnLetters } from './cells.ts';
 import type { Layout } from './layout.ts';
-import { correctedStyleOf, FONT, HEADER_STYLE, stateRules, styleOf } from './styles.ts';
+import { PROGRAM, printed, workbookOf } from './print.ts';
+import { correctedStyleOf, HEADER_STYLE, stateRules, styleOf } from './styles.ts';
 
 /** What a workbook says of itself. */
 export interface WorkbookOptions {
@@ -21,19 +21,9 @@ export interface WorkbookOptions {
  * puts the real rows, with links and merged cells, in their place. (Writing 200,000 rows through the library takes three times as long and as much memory.)
  */
 export async function skeletonOf(layouts: readonly Layout[], options: WorkbookOptions): Promise<Uint8Array> {
-  return writeXlsx({
-    sheets: [...layouts.map((layout, index) => sheetOf(layout, index, options)), BASE_SHEET],
-    properties: { title: options.title, creator: `taizhang ${VERSION}`, lastModifiedBy: PROGRAM, modified: TIME },
-    defaultFont: FONT,
-    stringMode: 'shared',
-  });
+  const sheets = [...layouts.map((layout, index) => sheetOf(layout, index, options)), BASE_SHEET];
+  return writeXlsx(workbookOf(options.title, sheets));
 }
-
-/** A fixed time: the same ledgers give the same workbook. */
-export const TIME = new Date(Date.UTC(2000, 0, 1));
-
-/** Who saved a workbook last, as long as nobody edits it. */
-export const PROGRAM = 'taizhang';
 
 function sheetOf(
   { table, widths }: Layout,
@@ -52,20 +42,7 @@ function sheetOf(
     ...(rows.length > 0 ? { autoFilter: { range: `A1:${columnLetters(columns.length - 1)}${last}` } } : {}),
     dataValidations: columns.flatMap((column, at) => dropDown(column, rangeOf(at, last))),
     conditionalRules: columns.flatMap((column, at) => (column.en === 'state' ? stateRules(rangeOf(at, last)) : [])),
-    pageSetup: {
-      paperSize: 'a4',
-      orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      printTitlesRow: '$1:$1',
-      horizontalCentered: true,
-      margins: { left: 0.4, right: 0.4, top: 0.7, bottom: 0.6, header: 0.3, footer: 0.3 },
-    },
-    headerFooter: {
-      oddHeader: `&C&14&B${inHeader(table.zh)}&R&9 ${inHeader(shortened(title))}`,
-      oddFooter: '&C&9 第 &P 页,共 &N 页',
-    },
+    ...printed(table.zh, title),
     view: { tabColor: { rgb: index === 0 ? '1F3864' : index < 5 ? '2E75B6' : '7F7F7F' } },
   };
 }
@@ -131,7 +108,3 @@ function dropDown({ choices, field, zh }: Column, range: string): NonNullable<Wr
 
 const rangeOf = (column: number, last: number): string =>
   `${columnLetters(column)}2:${columnLetters(column)}${Math.max(last, 2)}`;
-
-/** `&` begins a code in printed headers. */
-const inHeader = (text: string): string => text.replaceAll('&', '&&').replaceAll('\n', ' ');
-const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);

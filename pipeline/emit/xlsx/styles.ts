@@ -17,7 +17,7 @@ export const HEADER_STYLE: CellStyle = {
 };
 
 /** How the cells of a column look. */
-export function styleOf({ align, merged, link }: Column): CellStyle {
+export function styleOf({ align, merged, link }: Pick<Column, 'align' | 'merged' | 'link'>): CellStyle {
   return {
     font: link ? { ...FONT, color: { rgb: '0563C1' }, underline: true } : FONT,
     alignment: {
@@ -35,7 +35,7 @@ export function correctedStyleOf(column: Column): CellStyle {
 }
 
 /** Fill and text colour of each state; the contrast is above 4.5:1 throughout. */
-const STATE_COLORS: Readonly<Record<State, readonly [fill: string, text: string]>> = {
+export const STATE_COLORS: Readonly<Record<State, readonly [fill: string, text: string]>> = {
   completed: ['C6EFCE', '006100'],
   'basically-completed': ['E2EFDA', '375623'],
   phased: ['DDEBF7', '1F4E78'],
@@ -43,6 +43,12 @@ const STATE_COLORS: Readonly<Record<State, readonly [fill: string, text: string]
   'not-completed': ['FFC7CE', '9C0006'],
   unstated: ['EDEDED', '595959'],
 };
+
+/** A cell in the colour of a state. */
+export function tonedStyleOf(tone: State): CellStyle {
+  const [fill, text] = STATE_COLORS[tone];
+  return { ...styleOf({ align: 'center' }), font: { ...FONT, color: { rgb: text } }, fill: solid(fill) };
+}
 
 /** Rules that colour a range by the state its cells name, so that a cell changes colour when it is edited. */
 export function stateRules(range: string): ConditionalRule[] {

@@ -10,7 +10,8 @@ import { baseRows } from './base.ts';
 import { filledBase, filledSheet } from './fill.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { linkerTo } from './links.ts';
-import { skeletonOf, TIME, type WorkbookOptions } from './skeleton.ts';
+import { TIME } from './print.ts';
+import { skeletonOf, type WorkbookOptions } from './skeleton.ts';
 import { Texts } from './texts.ts';
 
 /** Writes a workbook of one document, or of several together, to a stream. Rejects when the stream fails. */

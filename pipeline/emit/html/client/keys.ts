@@ -1,7 +1,13 @@
-import type { ReviewedDocument } from './review.ts';
+/** What keys act on. */
+export interface Stepped {
+  /** Goes to the next row (1) or the previous one (-1). */
+  step(by: 1 | -1): void;
+  stepCheck?(by: 1 | -1): void;
+  readonly filters: { clear(): void; focus(): void } | null;
+}
 
 /** J, K: next, previous problem; C, ⇧C: next, previous check; /: find; Esc: take the filters off. Not while something is typed. */
-export function listenToKeys(shown: () => ReviewedDocument | undefined): void {
+export function listenToKeys(shown: () => Stepped | undefined): void {
   addEventListener('keydown', (event) => {
     const target = event.target as HTMLElement;
     const typing = target.matches('input:not([type=checkbox]), select, textarea');
@@ -21,10 +27,10 @@ export function listenToKeys(shown: () => ReviewedDocument | undefined): void {
   });
 }
 
-const ACTIONS: Readonly<Record<string, (current: ReviewedDocument) => void>> = {
+const ACTIONS: Readonly<Record<string, (current: Stepped) => void>> = {
   j: (current) => current.step(1),
   k: (current) => current.step(-1),
-  c: (current) => current.stepCheck(1),
-  '⇧c': (current) => current.stepCheck(-1),
+  c: (current) => current.stepCheck?.(1),
+  '⇧c': (current) => current.stepCheck?.(-1),
   '/': (current) => current.filters?.focus(),
 };

@@ -1,9 +1,17 @@
 import Table from 'cli-table3';
-import { cellText, type Grid } from './grid.ts';
+import { cellText, type Grid } from './report.ts';
 
 /** Tables for a terminal, each under its title. `columns` is its width; null: as wide as the text. Han characters count as two. */
-export function gridsText(grids: readonly Grid[], columns: number | null): string {
-  return grids.map((grid) => `${grid.title}\n${tableText(grid, columns)}`).join('\n\n');
+export function reportText(grids: readonly Grid[], columns: number | null): string {
+  return grids.map((grid) => `${grid.title}${legendOf(grid)}\n${tableText(grid, columns)}`).join('\n\n');
+}
+
+/** What the marks of changed words mean, where there are any. */
+function legendOf({ rows }: Grid): string {
+  const changed = rows.some((row) =>
+    row.some((cell) => typeof cell === 'object' && cell && 'line' in cell && cell.line),
+  );
+  return changed ? '([-删去-]{+添上+})' : '';
 }
 
 function tableText({ columns, rows }: Grid, width: number | null): string {
