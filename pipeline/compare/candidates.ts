@@ -2,6 +2,8 @@ import type { Weighted, WeightedProfile } from './rarity.ts';
 
 /** Candidates kept for one problem. */
 const KEPT = 24;
+/** So many are all judged. */
+const FEW = 60;
 /** A feature that more problems than this have leads to no candidate: at least 60, and more with their number. */
 const commonIn = (problems: number): number => Math.max(60, 4 * Math.sqrt(problems));
 
@@ -14,6 +16,8 @@ export function candidatesOf(
   rights: readonly WeightedProfile[],
   kept: number = KEPT,
 ): number[][] {
+  // Where there are few, all are looked at.
+  if (rights.length <= FEW) return lefts.map(() => [...rights.keys()]);
   const index = indexOf(rights);
   const bound = commonIn(rights.length);
   const sums = new Float64Array(rights.length);

@@ -21,11 +21,14 @@ export interface Judgement {
   readonly figures: readonly string[];
   /** Years that differ over a finding that is made every year. */
   readonly otherYear: boolean;
-  readonly inOrder: boolean;
+  /** How well it stands in the order of its neighbours, 0 to 1. */
+  readonly order: number;
 }
 
 /** How far the surroundings can raise or lower a score. */
 const CONTEXT: Readonly<Record<Mode, number>> = { coverage: 0.15, rounds: 0.2, groups: 0.04 };
+/** What a topic in common adds that no other problem has. */
+const TOPIC: Readonly<Record<Mode, number>> = { coverage: 0.06, rounds: 0.05, groups: 0 };
 /** What one figure in common adds, and how many count. */
 const FIGURE = 0.06;
 const FIGURES = 2;
@@ -43,9 +46,10 @@ export function judge(
   const otherYear = isOtherYear(a, b, lexicon);
   const raised =
     likeness.score * (1 + CONTEXT[mode] * context) +
-    FIGURE * Math.min(FIGURES, figures.length) * Math.sqrt(likeness.score);
+    FIGURE * Math.min(FIGURES, figures.length) * Math.sqrt(likeness.score) +
+    TOPIC[mode] * topicEvidence(a, b) ** 2 * Math.min(1, likeness.score / 0.1);
   const most = otherYear ? lexicon.threshold(mode, 'likely') - 0.001 : 1;
-  return { left, right, score: Math.min(most, raised), likeness, context, figures, otherYear, inOrder: false };
+  return { left, right, score: Math.min(most, raised), likeness, context, figures, otherYear, order: 0 };
 }
 
 /** Agreement of areas, categories and topics, each where both sides have it: -1 (all differ) to 1 (all the same). */
@@ -56,9 +60,16 @@ function contextOf(a: WeightedProfile, b: WeightedProfile): number {
     [a.category, b.category],
   ] as const)
     if (left && right) votes.push(2 * Math.min(1, 1.3 * likenessOfTexts(left, right)) - 1);
-  if (a.topics.length > 0 && b.topics.length > 0)
-    votes.push(a.topics.some((topic) => b.topics.includes(topic)) ? 1 : -1);
+  if (a.topics.size > 0 && b.topics.size > 0) votes.push(sharedTopics(a, b).length > 0 ? 1 : -1);
   return votes.length === 0 ? 0 : votes.reduce((sum, vote) => sum + vote, 0) / votes.length;
+}
+
+const sharedTopics = (a: WeightedProfile, b: WeightedProfile): string[] =>
+  [...a.topics.keys()].filter((topic) => b.topics.has(topic));
+
+/** How telling the topics are that both have: 1 where no other problem has one of them. */
+function topicEvidence(a: WeightedProfile, b: WeightedProfile): number {
+  return sharedTopics(a, b).reduce((most, topic) => Math.max(most, a.topics.get(topic) ?? 0), 0);
 }
 
 /** Figures both texts have; small whole numbers meet by chance. */
@@ -85,7 +96,7 @@ const yearsOf = ({ statement, whole }: WeightedProfile): ReadonlySet<string> =>
 
 /** The reasons of a judgement, heaviest first; weights as they enter the score, rounded. */
 export function reasonsOf(judgement: Judgement, a: WeightedProfile, b: WeightedProfile): Reason[] {
-  const { likeness, figures, context, otherYear, inOrder } = judgement;
+  const { likeness, figures, context, otherYear, order } = judgement;
   const reasons: Reason[] = [];
   const { left, right } = likeness;
   if (left.features.bare === right.features.bare)
@@ -95,7 +106,7 @@ export function reasonsOf(judgement: Judgement, a: WeightedProfile, b: WeightedP
   const runs = sharedRuns(left, right);
   if (runs.length > 0) reasons.push({ kind: 'characters', text: runs.join('、'), weight: rounded(likeness.score) });
   for (const figure of figures) reasons.push({ kind: 'figure', text: figure, weight: FIGURE });
-  for (const topic of a.topics.filter((each) => b.topics.includes(each)))
+  for (const topic of sharedTopics(a, b))
     reasons.push({ kind: 'topic', text: topic, weight: rounded(Math.max(0, context)) });
   for (const kind of ['area', 'category'] as const) {
     const [one, other] = [a[kind], b[kind]];
@@ -108,7 +119,7 @@ export function reasonsOf(judgement: Judgement, a: WeightedProfile, b: WeightedP
       text: (a.statement === left ? right : left).features.bare,
       weight: rounded(likeness.score),
     });
-  if (inOrder) reasons.push({ kind: 'order', text: '前后问题都对得上', weight: ORDER });
+  if (order > 0) reasons.push({ kind: 'order', text: '前后问题都对得上', weight: rounded(ORDER * order) });
   if (otherYear)
     reasons.push({ kind: 'years', text: `${[...yearsOf(a)].join('、')} / ${[...yearsOf(b)].join('、')}`, weight: -1 });
   return reasons;
@@ -116,8 +127,8 @@ export function reasonsOf(judgement: Judgement, a: WeightedProfile, b: WeightedP
 
 const WORDS = 8;
 const AGREES = 0.5;
-/** What standing between the same neighbours adds. */
-export const ORDER = 0.05;
+/** What standing right between the same neighbours adds. */
+export const ORDER = 0.12;
 
 /** Runs of characters both have that make no word in common: an abbreviation, another cut of the words. */
 function sharedRuns(left: Weighted, right: Weighted): string[] {

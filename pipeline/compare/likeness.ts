@@ -11,8 +11,9 @@ export interface Likeness {
   readonly byCategory: boolean;
 }
 
-/** The share of the score that words make; pairs of characters make the rest, so that another segmentation does not break a match. */
-const SHARE_OF_WORDS = 0.55;
+/** The shares of the score that words and pairs of characters make (so that another segmentation does not break a match); single characters make the rest. */
+const SHARE_OF_WORDS = 0.25;
+const SHARE_OF_PAIRS = 0.1;
 /** What is missing on the side that misses less counts this much of all that is missing: more words alone are no other object. */
 const SHARE_OF_LESS = 0.8;
 /** What is missing against what is shared. */
@@ -26,6 +27,8 @@ const BY_CATEGORY = 0.5;
 const NAMES = 0.6;
 /** One clause of several alike: the same finding, told with others. */
 const BY_CLAUSE = 0.85;
+/** One of the findings that details tell: the problem's own statement says it otherwise, or another problem of the other side answers it. */
+const BY_FINDING = 0.8;
 
 /** The likeness of two problems: the best of what their statements, and their statements with details, show. */
 export function likenessOf(left: WeightedProfile, right: WeightedProfile): Likeness {
@@ -48,6 +51,8 @@ export function likenessOf(left: WeightedProfile, right: WeightedProfile): Liken
   for (const a of left.clauses.length > 0 ? left.clauses : [left.statement])
     for (const b of right.clauses.length > 0 ? right.clauses : [right.statement])
       if (a !== left.statement || b !== right.statement) consider(a, b, BY_CLAUSE, false);
+  for (const a of left.findings) consider(a, right.statement, BY_FINDING, false);
+  for (const b of right.findings) consider(left.statement, b, BY_FINDING, false);
   consider(left.statement, right.category, BY_CATEGORY, true);
   consider(left.category, right.statement, BY_CATEGORY, true);
   return best;
@@ -57,38 +62,62 @@ export function likenessOf(left: WeightedProfile, right: WeightedProfile): Liken
 export function likenessOfTexts(left: Weighted, right: Weighted): number {
   if (left.features.bare !== '' && left.features.bare === right.features.bare) return 1;
   const score =
-    SHARE_OF_WORDS * tversky(left.words, right.words) + (1 - SHARE_OF_WORDS) * tversky(left.pairs, right.pairs);
+    SHARE_OF_WORDS * tversky(left.words, right.words) +
+    SHARE_OF_PAIRS * tversky(left.pairs, right.pairs) +
+    (1 - SHARE_OF_WORDS - SHARE_OF_PAIRS) * tversky(left.chars, right.chars);
   return isOtherObject(left.features, right.features) ? OTHER_OBJECT * score : score;
 }
 
 /** What is left of a score where only the object was exchanged. */
-const OTHER_OBJECT = 0.25;
+const OTHER_OBJECT = 0.15;
 
 /**
- * Whether two texts say the same of different objects: their words agree before and behind one place, and there each has a word of
- * its own. 校车采购不规范, 校服采购不规范. A shorter or longer name of one thing (中医, 中医药) is no other object.
+ * Whether two texts say the same of different objects: they agree before and behind one place, and there each has an object of its own –
+ * words (校车采购不规范, 校服采购不规范) or characters within words (镇敬老院…, 镇卫生院…). A shorter or longer name of one thing (中医, 中医药)
+ * is no other object, nor is another stock phrase.
  */
 function isOtherObject({ sequence: left }: Features, { sequence: right }: Features): boolean {
+  return (
+    differInOnePlace(left, right, OBJECT_WORDS, (frame) => frame.some(({ weight }) => weight >= CONTENT)) ||
+    differInOnePlace(characters(left), characters(right), OBJECT_CHARACTERS, (frame, rest) => frame.length > rest)
+  );
+}
+
+type Sequence = Features['sequence'];
+
+/** Whether two sequences agree but for one place, where each has so much of its own; `framed` judges what they agree on. */
+function differInOnePlace(
+  left: Sequence,
+  right: Sequence,
+  most: number,
+  framed: (frame: Sequence, rest: number) => boolean,
+): boolean {
   const short = Math.min(left.length, right.length);
   let head = 0;
   while (head < short && left[head]?.word === right[head]?.word) head++;
   let tail = 0;
   while (tail < short - head && left.at(-1 - tail)?.word === right.at(-1 - tail)?.word) tail++;
   const frame = [...left.slice(0, head), ...left.slice(left.length - tail)];
-  if (!frame.some(({ weight }) => weight >= CONTENT)) return false;
-  const [a, b] = [left.slice(head, left.length - tail), right.slice(head, right.length - tail)].map((middle) =>
-    middle.length <= OBJECT_WORDS ? middle.filter(({ weight }) => weight >= CONTENT) : [],
-  );
-  if (!a || !b || a.length === 0 || b.length === 0) return false;
+  const middles = [left, right].map((all) => all.slice(head, all.length - tail));
+  const longest = Math.max(...middles.map(({ length }) => length));
+  if (longest > most || !framed(frame, longest)) return false;
+  const [a = [], b = []] = middles.map((middle) => middle.filter(({ weight }) => weight >= NAMED));
+  if (a.length === 0 || b.length === 0) return false;
   if (a.some(({ word }) => b.some((each) => each.word === word))) return false;
-  const [one, other] = [a, b].map((words) => words.map(({ word }) => word).join(''));
-  return one !== undefined && other !== undefined && !isWithin(one, other) && !isWithin(other, one);
+  const [one = '', other = ''] = [a, b].map((words) => words.map(({ word }) => word).join(''));
+  return !isWithin(one, other) && !isWithin(other, one);
 }
+
+const characters = (sequence: Sequence): Sequence =>
+  sequence.flatMap(({ word, weight }) => Array.from(word, (character) => ({ word: character, weight })));
 
 /** A word that says something by itself. */
 const CONTENT = 0.3;
-/** An object is named in so many words. */
+/** What weighs less names no object: it is a stock phrase. */
+const NAMED = 0.16;
+/** An object is named in so many words, or within words in so many characters. */
 const OBJECT_WORDS = 3;
+const OBJECT_CHARACTERS = 4;
 
 /** All characters of the short stand in the long, in their order. */
 function isWithin(short: string, long: string): boolean {

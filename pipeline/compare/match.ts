@@ -28,12 +28,11 @@ export function matchProblems(
 ): Match[] {
   const least = lexicon.threshold(mode, 'unsure');
   const judged = judgedPairs(lefts, rights, mode, lexicon);
-  let chosen = choose(lefts.length, rights.length, judged, least);
-  let pairs = judged;
-  if (mode === 'coverage') {
-    pairs = withOrder(judged, chosen, lexicon.threshold(mode, 'same'));
-    chosen = choose(lefts.length, rights.length, pairs, least);
-  }
+  const first = choose(lefts.length, rights.length, judged, least);
+  const ordered = mode === 'coverage' ? withOrder(judged, first, ANCHOR) : judged;
+  const second = mode === 'coverage' ? choose(lefts.length, rights.length, ordered, least) : first;
+  const pairs = withoutStolenParts(ordered, second, lefts, rights);
+  const chosen = pairs.length === ordered.length ? second : choose(lefts.length, rights.length, pairs, least);
   const whole = chosen.map((judgement) => ({ ...judgement, part: false }));
   const parts = partsOf(lefts, rights, pairs, chosen, lexicon.threshold(mode, 'likely'));
   return [...whole, ...parts]
@@ -60,6 +59,35 @@ function judgedPairs(
   );
 }
 
+/** A pair of this score is taken for a neighbour that order is told by. */
+const ANCHOR = 0.3;
+
+/**
+ * A problem of several findings has several answers, and one choice a problem would give them away to others. A pair is put aside where
+ * one of its problems answers a finding of another problem better, which has its own answer.
+ */
+function withoutStolenParts(
+  judged: readonly Judgement[],
+  chosen: readonly Judgement[],
+  lefts: readonly WeightedProfile[],
+  rights: readonly WeightedProfile[],
+): readonly Judgement[] {
+  const own = { left: byEnd(chosen, 'left'), right: byEnd(chosen, 'right') };
+  const put = new Set<Judgement>();
+  for (const judgement of judged)
+    for (const side of ['left', 'right'] as const) {
+      const other = side === 'left' ? 'right' : 'left';
+      const profile = (side === 'left' ? lefts : rights)[judgement[side]];
+      if (!profile?.findings.includes(judgement.likeness[side])) continue;
+      const [answer, rival] = [own[side].get(judgement[side]), own[other].get(judgement[other])];
+      if (answer && rival && rival !== answer && judgement.score > rival.score) put.add(rival);
+    }
+  return put.size === 0 ? judged : judged.filter((judgement) => !put.has(judgement));
+}
+
+const byEnd = (chosen: readonly Judgement[], side: 'left' | 'right') =>
+  new Map(chosen.map((judgement) => [judgement[side], judgement]));
+
 /** Below this nothing is worth keeping. */
 const FLOOR = 0.15;
 
@@ -81,7 +109,10 @@ function choose(lefts: number, rights: number, judged: readonly Judgement[], lea
   return assign(lefts, rights, edges).flatMap(({ left, right }) => possible.get(`${left} ${right}`) ?? []);
 }
 
-/** Raises pairs that stand between the same sure neighbours on both sides: an answer keeps the order of the feedback. */
+/**
+ * Raises pairs that stand between the same sure neighbours on both sides: an answer keeps the order of the feedback. The nearer the
+ * neighbours, the more it says.
+ */
 function withOrder(judged: readonly Judgement[], chosen: readonly Judgement[], sure: number): Judgement[] {
   const anchors = chosen.filter(({ score }) => score >= sure);
   const taken = new Set(anchors.map(({ left, right }) => `${left} ${right}`));
@@ -90,16 +121,24 @@ function withOrder(judged: readonly Judgement[], chosen: readonly Judgement[], s
     if (taken.has(`${left} ${right}`) || judgement.otherYear) return judgement;
     const before = anchors.findLast((anchor) => anchor.left < left);
     const after = anchors.find((anchor) => anchor.left > left);
-    const fits =
-      (before || after) &&
-      (!before || (before.right < right && right - before.right <= GAP && left - before.left <= GAP)) &&
-      (!after || (after.right > right && after.right - right <= GAP && after.left - left <= GAP));
-    return fits ? { ...judgement, score: Math.min(1, judgement.score + ORDER), inOrder: true } : judgement;
+    const fits = (!before || before.right < right) && (!after || after.right > right);
+    if (!fits) return judgement;
+    // Order alone proves nothing: it counts in full only beside words in common.
+    const words = Math.min(1, judgement.likeness.score / ENOUGH_WORDS);
+    const order = (words * (nearness(before, left, right) + nearness(after, left, right))) / 2;
+    return { ...judgement, score: Math.min(1, judgement.score + ORDER * order), order };
   });
 }
 
-/** So near to its neighbours a problem must stand. */
-const GAP = 3;
+/** A likeness that order may be added to in full. */
+const ENOUGH_WORDS = 0.1;
+
+/** How near a problem stands to a neighbour on both sides: 1 beside it, 0 from four places on, or where it is further on one side. */
+function nearness(anchor: Judgement | undefined, left: number, right: number): number {
+  if (!anchor) return 0;
+  const [a, b] = [Math.abs(left - anchor.left), Math.abs(right - anchor.right)];
+  return Math.max(0, 1 - (Math.max(a, b) - 1) / 3 - Math.abs(a - b) / 3);
+}
 
 /** Problems left over that are part of a pair on the other side: one was split, or several were merged. */
 function partsOf(
@@ -120,7 +159,7 @@ function partsOf(
     for (const judgement of free) {
       const joined = partners.get(judgement[other]);
       if (paired.has(judgement[side]) || !joined || joined.some(({ score }) => score < least)) continue;
-      if (!addsPart(judgement, joined, side, side === 'right' ? rights : lefts)) continue;
+      if (!addsPart(judgement, joined, side, side === 'right' ? [rights, lefts] : [lefts, rights])) continue;
       paired.add(judgement[side]);
       joined.push(judgement);
       parts.push({ ...judgement, part: true });
@@ -129,30 +168,32 @@ function partsOf(
   return parts;
 }
 
-/** Whether a problem is a part of what the other side's problem says that the partners it has do not say. */
+/**
+ * Whether a problem is a part of what the other side's problem says – in its statement or its details – that the partners it has do not
+ * say. `own` are the problems on the side of the part, `others` those that are undivided.
+ */
 function addsPart(
   judgement: Judgement,
   joined: readonly Judgement[],
   side: 'left' | 'right',
-  list: readonly WeightedProfile[],
+  [own, others]: readonly [readonly WeightedProfile[], readonly WeightedProfile[]],
 ): boolean {
   if (judgement.likeness.byCategory) return true;
-  const own = list[judgement[side]]?.statement;
-  const undivided = judgement.likeness[side === 'right' ? 'left' : 'right'];
-  if (!own) return false;
-  const inside = sharedWeight(own.words, undivided.words);
-  if (inside < INSIDE * own.words.sum) return false;
-  const said = joined.flatMap((each) => list[each[side]]?.statement ?? []);
-  return newWeight(own, undivided, said) >= ADDED * undivided.words.sum;
+  const part = own[judgement[side]]?.statement;
+  const undivided = others[judgement[side === 'right' ? 'left' : 'right']]?.whole;
+  if (!part || !undivided) return false;
+  if (sharedWeight(part.chars, undivided.chars) < INSIDE * part.chars.sum) return false;
+  const said = joined.flatMap((each) => own[each[side]]?.statement ?? []);
+  return newWeight(part, undivided, said) >= ADDED * part.chars.sum;
 }
 
-/** This share of a part stands in the undivided problem, and it adds this share of it. */
-const INSIDE = 0.5;
-const ADDED = 0.12;
+/** This share of a part stands in the undivided problem, and this share of it no other partner says. */
+const INSIDE = 0.4;
+const ADDED = 0.15;
 
-function newWeight(own: Weighted, undivided: Weighted, said: readonly Weighted[]): number {
+function newWeight(part: Weighted, undivided: Weighted, said: readonly Weighted[]): number {
   let sum = 0;
-  for (const [word, weight] of own.words.of)
-    if (undivided.words.of.has(word) && !said.some(({ words }) => words.of.has(word))) sum += weight;
+  for (const [char, weight] of part.chars.of)
+    if (undivided.chars.of.has(char) && !said.some(({ chars }) => chars.of.has(char))) sum += weight;
   return sum;
 }

@@ -7,6 +7,8 @@ import type { Segment } from './segmenter.ts';
 export interface Features {
   readonly words: ReadonlyMap<string, number>;
   readonly pairs: ReadonlyMap<string, number>;
+  /** Single characters: 撂荒 and 抛荒, 审批 and 报批 have a morpheme in common. */
+  readonly chars: ReadonlyMap<string, number>;
   /** Figures with their units (38.6万元 → 386000元), years left out; titles in 《》. */
   readonly marks: ReadonlySet<string>;
   /** Years named: 2019. */
@@ -22,6 +24,8 @@ export interface Profile {
   readonly statement: Features;
   /** Clauses of a statement of several, those that say little left out. */
   readonly clauses: readonly Features[];
+  /** Clauses of the details: what a problem consists of, each perhaps answered on its own. */
+  readonly findings: readonly Features[];
   /** The statement with its details. */
   readonly whole: Features;
   readonly category: Features | null;
@@ -42,6 +46,7 @@ export function profilerOf(segment: Segment, lexicon: Lexicon): (problem: Proble
     return {
       statement: own,
       clauses: clausesOf(statement, segment, lexicon),
+      findings: details === null ? [] : findingsOf(details, segment, lexicon),
       whole: details === null ? own : featuresOf(`${statement}。${details}`, segment, lexicon),
       category: category === null ? null : remembered(category),
       area: area === null ? null : remembered(area),
@@ -56,6 +61,7 @@ export function featuresOf(text: string, segment: Segment, lexicon: Lexicon): Fe
   const stock = lexicon.weights(folded);
   const words = new Map<string, number>();
   const pairs = new Map<string, number>();
+  const chars = new Map<string, number>();
   const sequence: { word: string; weight: number }[] = [];
   let offset = 0;
   let before: { char: string; weight: number } | null = null;
@@ -74,6 +80,7 @@ export function featuresOf(text: string, segment: Segment, lexicon: Lexicon): Fe
       if (at === 0 && !CONTENT.test(word)) before = null;
       for (const char of word) {
         if (!CONTENT.test(char)) continue;
+        if (weight > 0) raise(chars, char, weight * Math.min(1, 2 / word.length));
         if (before) raise(pairs, before.char + char, (before.weight + weight) / 2);
         before = { char, weight };
       }
@@ -82,6 +89,7 @@ export function featuresOf(text: string, segment: Segment, lexicon: Lexicon): Fe
   return {
     words,
     pairs,
+    chars,
     sequence,
     marks: marksOf(folded),
     years: yearsOf(folded),
@@ -94,6 +102,14 @@ function clausesOf(statement: string, segment: Segment, lexicon: Lexicon): Featu
   const parts = fold(statement).split(/[,;。]/);
   if (parts.length < 2) return [];
   return parts
+    .map((part) => featuresOf(part, segment, lexicon))
+    .filter(({ words }) => [...words.values()].reduce((sum, weight) => sum + weight, 0) >= ENOUGH);
+}
+
+/** The findings that details tell one by one. */
+function findingsOf(details: string, segment: Segment, lexicon: Lexicon): Features[] {
+  return fold(details)
+    .split(/[,;。:]|[一二三四五六七八九]是/)
     .map((part) => featuresOf(part, segment, lexicon))
     .filter(({ words }) => [...words.values()].reduce((sum, weight) => sum + weight, 0) >= ENOUGH);
 }

@@ -4,6 +4,7 @@ import type { Features, Profile } from './profile.ts';
 export interface Weighted {
   readonly words: Weights;
   readonly pairs: Weights;
+  readonly chars: Weights;
   readonly features: Features;
 }
 
@@ -16,10 +17,12 @@ export interface Weights {
 export interface WeightedProfile {
   readonly statement: Weighted;
   readonly clauses: readonly Weighted[];
+  readonly findings: readonly Weighted[];
   readonly whole: Weighted;
   readonly category: Weighted | null;
   readonly area: Weighted | null;
-  readonly topics: readonly string[];
+  /** Topics with their rarity. */
+  readonly topics: ReadonlyMap<string, number>;
 }
 
 /**
@@ -30,22 +33,30 @@ export interface WeightedProfile {
 export function weigh(documents: readonly (readonly Profile[])[]): WeightedProfile[][] {
   const words = rarityOf(documents, ({ words }) => words);
   const pairs = rarityOf(documents, ({ pairs }) => pairs);
+  const chars = rarityOf(documents, ({ chars }) => chars);
+  const topicRarity = topicRarityOf(documents);
   const known = new Map<Features, Weighted>();
   const weighted = (features: Features): Weighted => {
     const before = known.get(features);
     if (before) return before;
-    const made = { words: timed(features.words, words), pairs: timed(features.pairs, pairs), features };
+    const made = {
+      words: timed(features.words, words),
+      pairs: timed(features.pairs, pairs),
+      chars: timed(features.chars, chars),
+      features,
+    };
     known.set(features, made);
     return made;
   };
   return documents.map((profiles) =>
-    profiles.map(({ statement, clauses, whole, category, area, topics }) => ({
+    profiles.map(({ statement, clauses, findings, whole, category, area, topics }) => ({
       statement: weighted(statement),
       clauses: clauses.map(weighted),
+      findings: findings.map(weighted),
       whole: weighted(whole),
       category: category && weighted(category),
       area: area && weighted(area),
-      topics,
+      topics: new Map(topics.map((topic) => [topic, topicRarity(topic)])),
     })),
   );
 }
@@ -65,9 +76,27 @@ function rarityOf(
     }
     for (const [key, count] of counts) if (count > (frequency.get(key) ?? 0)) frequency.set(key, count);
   }
+  return scaledRarity(documents, frequency);
+}
+
+/** Inverse document frequency, 1 where one problem has it. */
+function scaledRarity(
+  documents: readonly (readonly Profile[])[],
+  frequency: ReadonlyMap<string, number>,
+): (key: string) => number {
   const size = documents.reduce((most, profiles) => Math.max(most, profiles.length), 1);
   const most = Math.log(1 + size);
   return (key) => Math.min(1, Math.log(1 + size / (frequency.get(key) ?? 1)) / most);
+}
+
+function topicRarityOf(documents: readonly (readonly Profile[])[]): (topic: string) => number {
+  const frequency = new Map<string, number>();
+  for (const profiles of documents) {
+    const counts = new Map<string, number>();
+    for (const { topics } of profiles) for (const topic of topics) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+    for (const [topic, count] of counts) if (count > (frequency.get(topic) ?? 0)) frequency.set(topic, count);
+  }
+  return scaledRarity(documents, frequency);
 }
 
 function timed(features: ReadonlyMap<string, number>, rarity: (key: string) => number): Weights {

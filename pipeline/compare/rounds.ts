@@ -1,6 +1,7 @@
 import type { Ledger } from '../ledger/schema.ts';
 import { fold } from '../source/fold.ts';
 import type { Comparer } from './comparer.ts';
+import type { Verdict } from './lexicon.ts';
 import { type Paired, pair, type Side } from './pairing.ts';
 import { weigh } from './rarity.ts';
 import { completionRate, documentRef, generatorOf, problemRef, relationsOf, statesOf } from './refs.ts';
@@ -43,27 +44,79 @@ function sidesOf(ledgers: readonly Ledger[], { profile }: Comparer): Side[] {
   return ledgers.map((ledger, number) => ({ ledger, problems: ledger.problems, profiles: profiles[number] ?? [] }));
 }
 
-/** Each later problem is linked to its nearest earlier round that has it; an earlier one that was carried on is not linked again. */
+/**
+ * Each later problem is linked to its nearest earlier round that has it; an earlier one that was carried on is not linked again. Unsure
+ * links are made last, so that none stands in the way of a likely one.
+ */
 function linksOf(sides: readonly Side[], comparer: Comparer): Link[] {
+  const better = betterElsewhere(sides, comparer);
   const links: Link[] = [];
-  for (let to = 1; to < sides.length; to++) {
-    const linked = new Set<number>();
-    const carried = new Set<string>();
-    for (let from = to - 1; from >= 0; from--) {
-      const [earlier, later] = [sides[from], sides[to]];
-      if (!earlier || !later) continue;
-      const lefts = numbers(earlier).filter((left) => !carried.has(`${from} ${left}`));
-      const rights = numbers(later).filter((right) => !linked.has(right));
-      const found = pair(part(earlier, lefts), part(later, rights), 'rounds', comparer);
-      for (const each of found) {
-        const [left, right] = [lefts[each.left] ?? 0, rights[each.right] ?? 0];
-        links.push({ ...each, left, right, from, to });
-        linked.add(right);
-        for (const key of earlierOf(links, from, left)) carried.add(key);
-      }
-    }
-  }
+  for (const verdicts of [SURE, UNSURE])
+    for (let to = 1; to < sides.length; to++)
+      for (let from = to - 1; from >= 0; from--)
+        links.push(...linksBetween(sides, from, to, links, verdicts, comparer).filter((link) => !better(link)));
   return links.sort((a, b) => a.from - b.from || a.left - b.left || a.to - b.to || a.right - b.right);
+}
+
+/**
+ * Tells whether a link stands in the way of a much surer one: its earlier problem and one of a still later round, or its later problem
+ * and one of a still earlier round, are the same – and what it links is not the step between.
+ */
+function betterElsewhere(sides: readonly Side[], comparer: Comparer): (link: Link) => boolean {
+  const scores = new Map<string, { readonly partner: string; readonly score: number }[]>();
+  const note = (key: string, partner: string, score: number) =>
+    scores.set(key, [...(scores.get(key) ?? []), { partner, score }]);
+  for (const [to, later] of sides.entries())
+    for (const [from, earlier] of sides.slice(0, to).entries())
+      for (const { left, right, score } of pair(earlier, later, 'rounds', comparer)) {
+        note(`${from} ${left}`, `${to} ${right}`, score);
+        note(`${to} ${right}`, `${from} ${left}`, score);
+      }
+  const sure = comparer.lexicon.threshold('rounds', 'same');
+  const partnersOf = (key: string) => scores.get(key) ?? [];
+  return ({ from, left, to, right, score }) => {
+    const [a, b] = [`${from} ${left}`, `${to} ${right}`];
+    const stronger = (own: string, other: string, round: number) =>
+      partnersOf(own).some(
+        (each) =>
+          !each.partner.startsWith(`${round} `) &&
+          each.score >= sure &&
+          each.score >= score + SURER &&
+          !partnersOf(other).some(({ partner, score }) => partner === each.partner && score >= each.score * 0.4),
+      );
+    return stronger(a, b, to) || stronger(b, a, from);
+  };
+}
+
+/** So much surer a link must be to stand against the nearest. */
+const SURER = 0.25;
+
+const SURE: ReadonlySet<Verdict> = new Set(['same', 'likely']);
+const UNSURE: ReadonlySet<Verdict> = new Set(['unsure']);
+
+/** Links of these verdicts between two rounds, of problems that `known` links leave free. */
+function linksBetween(
+  sides: readonly Side[],
+  from: number,
+  to: number,
+  known: readonly Link[],
+  verdicts: ReadonlySet<Verdict>,
+  comparer: Comparer,
+): Link[] {
+  const [earlier, later] = [sides[from], sides[to]];
+  if (!earlier || !later) return [];
+  const linked = new Set(known.filter((link) => link.to === to).map(({ right }) => right));
+  const carried = new Set(
+    known.filter((link) => link.to === to).flatMap((link) => earlierOf(known, link.from, link.left)),
+  );
+  const lefts = numbers(earlier).filter((left) => !carried.has(`${from} ${left}`));
+  const rights = numbers(later).filter((right) => !linked.has(right));
+  return pair(part(earlier, lefts), part(later, rights), 'rounds', comparer).flatMap((found) => {
+    const [left, right] = [lefts[found.left], rights[found.right]];
+    return !verdicts.has(found.verdict) || left === undefined || right === undefined
+      ? []
+      : [{ ...found, left, right, from, to }];
+  });
 }
 
 const numbers = ({ problems }: Side): number[] => Array.from(problems.keys());
