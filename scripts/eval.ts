@@ -7,7 +7,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { countExamples } from './examples.ts';
-import { type PairScore, pairScores, precisionOf, recallOf } from './pairs.ts';
+import { type PairScore, pairScores, precisionOf, recallOf, tallyOf } from './pairs.ts';
+import { landedPairs, pairGroups, pairsReport, readPairsFirstSight } from './pairs-report.ts';
 import { figureOf, figuresOf, percent, readFirstSight, report } from './report.ts';
 import { type Group, goldSets, type Score, score, sharedIsHere } from './score.ts';
 
@@ -22,47 +23,60 @@ const landedSchema = z.record(
 type Row = z.infer<typeof rowSchema>;
 type LandedSet = z.infer<typeof landedSchema>[string];
 
-if (await sharedIsHere()) await main();
-else console.log('eval: ../shared is not here, nothing to score documents against.');
-printPairs(await pairScores());
-
-/** Pairs of documents: precision and recall by what is compared, apart for those held out. */
-function printPairs(scores: readonly PairScore[]): void {
-  for (const what of ['coverage', 'rounds'] as const)
-    for (const heldOut of [false, true]) {
-      const of = scores.filter((score) => score.what === what && score.heldOut === heldOut);
-      if (of.length === 0) continue;
-      console.log(`\n== pairs.${what}${heldOut ? ' (held out)' : ''}`);
-      console.log(`precision ${percent(precisionOf(of))}  recall ${percent(recallOf(of))}`);
-      for (const { name, right, wrong, missed } of of) {
-        console.log(`  ${name}: ${right} right, ${wrong.length} wrong, ${missed.length} missed`);
-        if (heldOut) continue;
-        for (const words of wrong) console.log(`    + ${words}`);
-        for (const words of missed) console.log(`    - ${words}`);
-      }
-    }
+const landing = process.argv.includes('--land');
+const before = landedSchema.safeParse(JSON.parse(await readFile(LANDED, 'utf8').catch(() => '{}'))).data ?? {};
+const pairs = await pairScores();
+const scores = await documentScores();
+const after: Record<string, LandedSet> = Object.fromEntries([
+  ...Object.entries(scores).map(([name, result]) => [name, landedOf(result)]),
+  ['pairs', landedPairs(pairs)],
+]);
+for (const [name, result] of Object.entries(scores)) {
+  print(name, result);
+  tellChanges(name);
+  if (result.broken > 0) process.exitCode = 1;
+}
+printPairs(pairs);
+tellChanges('pairs');
+const examples = countExamples();
+console.log(`\nRules: ${examples.examples} examples, ${examples.counterExamples} counter-examples.`);
+if (landing && Object.keys(scores).length > 0) {
+  await writeFile(LANDED, `${JSON.stringify(after, null, 2)}\n`);
+  const comparisons = pairsReport(pairs, await readPairsFirstSight());
+  await writeFile(join(DOCS, 'accuracy.md'), report(scores, await readFirstSight(), examples, comparisons));
+  console.log('Landed: docs/accuracy.json and docs/accuracy.md hold these figures now.');
 }
 
-async function main(): Promise<void> {
-  const landing = process.argv.includes('--land');
-  const before = landedSchema.safeParse(JSON.parse(await readFile(LANDED, 'utf8').catch(() => '{}'))).data ?? {};
-  const after: Record<string, LandedSet> = {};
-  const scores: Record<string, Score> = {};
-  for (const set of (await goldSets()).filter(({ documents }) => documents.length > 0)) {
-    const result = await score(set);
-    const landed = landedOf(result);
-    scores[set.name] = result;
-    after[set.name] = landed;
-    print(set.name, result);
-    const losses = printChanges(before[set.name], landed);
-    if (result.broken > 0 || (losses > 0 && !landing)) process.exitCode = 1;
+/** Scores of the documents by set; none where the right answers of the real ones are not here. */
+async function documentScores(): Promise<Record<string, Score>> {
+  if (!(await sharedIsHere())) {
+    console.log('eval: ../shared is not here, nothing to score documents against (and nothing to land).');
+    return {};
   }
-  const { examples, counterExamples } = countExamples();
-  console.log(`\nRules: ${examples} examples, ${counterExamples} counter-examples.`);
-  if (!landing) return;
-  await writeFile(LANDED, `${JSON.stringify(after, null, 2)}\n`);
-  await writeFile(join(DOCS, 'accuracy.md'), report(scores, await readFirstSight(), countExamples()));
-  console.log('Landed: docs/accuracy.json and docs/accuracy.md hold these figures now.');
+  const sets: Record<string, Score> = {};
+  for (const set of (await goldSets()).filter(({ documents }) => documents.length > 0))
+    sets[set.name] = await score(set);
+  return sets;
+}
+
+/** Prints what changed in a set; more misses than landed fail the run, unless they are landed. */
+function tellChanges(name: string): void {
+  const now = after[name];
+  if (now && printChanges(before[name], now) > 0 && !landing) process.exitCode = 1;
+}
+
+/** Pairs of documents: precision and recall by what is compared, apart for those held out. */
+function printPairs(all: readonly PairScore[]): void {
+  for (const [name, of] of pairGroups(all)) {
+    const tally = tallyOf(of);
+    console.log(`\n== pairs, ${name}\nprecision ${percent(precisionOf(tally))}  recall ${percent(recallOf(tally))}`);
+    for (const { name, right, wrong, missed, heldOut } of of) {
+      console.log(`  ${name}: ${right} right, ${wrong.length} wrong, ${missed.length} missed`);
+      if (heldOut) continue;
+      for (const words of wrong) console.log(`    + ${words}`);
+      for (const words of missed) console.log(`    - ${words}`);
+    }
+  }
 }
 
 /** The figures as they are kept: one line of text a metric, so that a change is seen in the history. */

@@ -106,17 +106,25 @@ function wordsOf(key: string, ledgers: readonly Ledger[]): string {
   return `${say(match[1], match[2])} ⇔ ${say(match[3], match[4])}`;
 }
 
-export const precisionOf = (scores: readonly PairScore[]): number | null =>
-  share(
-    sum(scores, ({ right }) => right),
-    sum(scores, ({ wrong }) => wrong.length),
-  );
-export const recallOf = (scores: readonly PairScore[]): number | null =>
-  share(
-    sum(scores, ({ right }) => right),
-    sum(scores, ({ missed }) => missed.length),
-  );
+/** What several pairs of documents scored together. */
+export interface PairTally {
+  readonly right: number;
+  readonly wrong: number;
+  readonly missed: number;
+}
 
-const sum = (scores: readonly PairScore[], of: (score: PairScore) => number) =>
-  scores.reduce((total, score) => total + of(score), 0);
+export function tallyOf(scores: readonly PairScore[]): PairTally {
+  const sum = (of: (score: PairScore) => number) => scores.reduce((total, score) => total + of(score), 0);
+  return {
+    right: sum(({ right }) => right),
+    wrong: sum(({ wrong }) => wrong.length),
+    missed: sum(({ missed }) => missed.length),
+  };
+}
+
+/** Right ones among those found; null where none was. */
+export const precisionOf = ({ right, wrong }: PairTally): number | null => share(right, wrong);
+/** Right ones among those that people name; null where they name none. */
+export const recallOf = ({ right, missed }: PairTally): number | null => share(right, missed);
+
 const share = (hits: number, others: number) => (hits + others === 0 ? null : hits / (hits + others));

@@ -87,6 +87,8 @@ export function report(
   scores: Readonly<Record<string, Score>>,
   rounds: readonly Round[],
   { examples, counterExamples }: ExampleCount,
+  /** What is told of comparisons. */
+  comparisons: readonly string[],
 ): string {
   return `${[
     '# How well documents are read',
@@ -109,6 +111,7 @@ export function report(
     '## At first sight',
     'Documents written apart from those who write the rules, read once before anybody looked at what was missed. `fixtures/held-out.json` names them. What was learnt from the misses went into the rules afterwards, so the figures above are no measure of unseen documents; these are.',
     ...rounds.flatMap(roundText),
+    ...comparisons,
   ].join('\n\n')}\n`;
 }
 
@@ -157,4 +160,4 @@ function roundText({ rules, what, all, kinds, documents, why }: Round): string[]
   ];
 }
 
-const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+export const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
