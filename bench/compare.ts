@@ -1,11 +1,12 @@
 /**
- * Part of `npm run bench`: 1,000 × 1,000 problems compared, 20,000 grouped, with time and peak memory. The problems are made of words
- * of the field by a fixed sequence of numbers, about every second one with an answer.
+ * One comparison of `npm run bench` (`coverage`, `rounds`, `groups`), in a process of its own, so that its memory is its own: prints
+ * seconds, megabytes and how much was found as JSON. The problems are made of words of the field by a fixed sequence of numbers.
  */
 import { openComparer } from '../pipeline/compare/comparer.ts';
 import { coverageOf } from '../pipeline/compare/coverage.ts';
 import { groupsOf } from '../pipeline/compare/groups.ts';
 import { weigh } from '../pipeline/compare/rarity.ts';
+import { compareRounds } from '../pipeline/compare/rounds.ts';
 import { ledgerWith } from '../pipeline/compare/testing.ts';
 import { loadRules } from '../pipeline/rules/rules.ts';
 
@@ -41,23 +42,43 @@ function statements(count: number, seed: number, reworded: boolean): string[] {
   });
 }
 
-const line = (name: string, figures: string, target: string) =>
-  console.log(`${name.padEnd(44)} ${figures.padEnd(44)} ${target}`);
-const peak = () => Math.round(process.resourceUsage().maxRSS / 1024);
+/** What one bench took. */
+const measured = (start: number, found: number) => ({
+  seconds: (performance.now() - start) / 1000,
+  megabytes: process.resourceUsage().maxRSS / 1000,
+  found,
+});
 
-/** Runs the benches of the comparison and prints a line for each. */
-export async function compareBenches(): Promise<void> {
-  let start = performance.now();
+/** Coverage of 1,000 problems by 1,000. */
+async function coverage() {
   const comparer = await openComparer(loadRules());
-  line('loading the segmenter', `${Math.round(performance.now() - start)} ms`, '');
-  start = performance.now();
   const [left, right] = [ledgerWith(statements(1000, 7, false)), ledgerWith(statements(1000, 7, true))];
-  const { pairs } = coverageOf(left, right, comparer);
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  line('coverage, 1,000 × 1,000 problems', `${seconds} s, ${peak()} MB, ${pairs.length} pairs`, 'target ≤ 10 s, 1 GB');
-  start = performance.now();
-  const many = ledgerWith(statements(20_000, 11, false)).problems.map(comparer.profile);
-  const groups = groupsOf(weigh([many])[0] ?? [], comparer.lexicon);
-  const taken = ((performance.now() - start) / 1000).toFixed(1);
-  line('grouping 20,000 problems', `${taken} s, ${peak()} MB, ${groups.length} groups`, 'target ≤ 60 s');
+  const start = performance.now();
+  return measured(start, coverageOf(left, right, comparer).pairs.length);
 }
+
+/** Four rounds of 1,000 problems. */
+async function rounds() {
+  const comparer = await openComparer(loadRules());
+  const days = ['2015-05-01', '2018-05-01', '2021-05-01', '2024-05-01'];
+  const ledgers = days.map((feedbackOn, index) =>
+    ledgerWith(statements(1000, 7 + (index >> 1), index % 2 === 1), { feedbackOn }),
+  );
+  const start = performance.now();
+  return measured(start, compareRounds(ledgers, comparer).pairs.length);
+}
+
+/** Groups of alike ones among 20,000. */
+async function groups() {
+  const { profile, lexicon } = await openComparer(loadRules());
+  const start = performance.now();
+  const profiles = ledgerWith(statements(20_000, 11, false)).problems.map(profile);
+  return measured(start, groupsOf(weigh([profiles])[0] ?? [], lexicon).length);
+}
+
+const BENCHES: Readonly<Record<string, () => Promise<object>>> = { coverage, rounds, groups };
+
+const [name = ''] = process.argv.slice(2);
+const bench = BENCHES[name];
+if (!bench) throw new Error(`no bench ${name}`);
+console.log(JSON.stringify(await bench()));

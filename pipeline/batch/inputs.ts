@@ -40,7 +40,7 @@ const OTHER_DOCUMENTS = new Set([
 /**
  * The documents that files, folders, globs and `-` (standard input) name, each once, in the order given and by path within a folder.
  * Folders and globs keep their inner folders in `out`. A named file that is missing stays in the list: reading it tells.
- * `more` are extensions read in walked folders besides those of documents (`.json`: ledgers).
+ * `more` are endings of names read in walked folders besides those of documents (`.ledger.json`: ledgers).
  * Throws a `UsageFailure` where two documents would go to the same ledger.
  */
 export async function listInputs(args: readonly string[], more: readonly string[] = []): Promise<Inputs> {
@@ -48,7 +48,7 @@ export async function listInputs(args: readonly string[], more: readonly string[
   const passedOver: string[] = [];
   for (const arg of args) {
     if (arg === '-') found.push({ path: null, shown: '标准输入', out: 'stdin.ledger.json' });
-    else if (await isFolder(arg)) await walk(arg, found, passedOver, new Set([...READ, ...more]));
+    else if (await isFolder(arg)) await walk(arg, found, passedOver, more);
     else if (await exists(arg)) found.push(inputOf(arg, basename(arg)));
     else found.push(...(await matching(arg)));
   }
@@ -59,12 +59,13 @@ function inputOf(path: string, shown: string): Input {
   return { path, shown, out: `${shown}.ledger.json` };
 }
 
-async function walk(folder: string, found: Input[], passedOver: string[], read: ReadonlySet<string>): Promise<void> {
+async function walk(folder: string, found: Input[], passedOver: string[], more: readonly string[]): Promise<void> {
   const { glob } = await import('tinyglobby');
   for (const path of sorted(await glob('**/*', { cwd: folder, expandDirectories: false }))) {
     const extension = extname(path).toLowerCase();
     if (isLockFile(path)) continue;
-    if (read.has(extension)) found.push(inputOf(join(folder, path), path));
+    if (READ.has(extension) || more.some((ending) => path.endsWith(ending)))
+      found.push(inputOf(join(folder, path), path));
     else if (OTHER_DOCUMENTS.has(extension)) passedOver.push(join(folder, path));
   }
 }

@@ -113,7 +113,7 @@ outputs(program.command('coverage'))
 outputs(program.command('compare'))
   .usage('[选项] <先一轮> <后一轮…>')
   .description('同一单位历轮比对:哪些问题反复出现、新出现、不再出现')
-  .argument('<文书...>', '文书或台账,两份以上,按先后排列')
+  .argument('<文书...>', '文书或台账,两份以上;按日期先后排列,没有日期的照所给次序')
   .action(async (paths: string[], options: Given<CompareOptions>) => {
     const { compare, formatsOf } = await import('./compare.ts');
     process.exitCode = await compare(paths, { ...options, to: formatsOf(options.to) });

@@ -16,7 +16,7 @@ export interface SummaryOptions extends CompareOptions {
 export async function summary(paths: readonly string[], options: SummaryOptions): Promise<number> {
   const asOf = options.asOf ?? null;
   if (asOf !== null && !isDay(asOf)) throw new UsageFailure(`--as-of 的日期 ${asOf} 不对,请写成 2024-12-31 的样子。`);
-  const { inputs } = await listInputs(paths, ['.json']);
+  const { inputs } = await listInputs(paths, ['.ledger.json']);
   const rules = await rulesFor(options);
   const processor = processorOf(rules);
   const ledgers: Ledger[] = [];

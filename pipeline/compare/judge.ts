@@ -130,13 +130,24 @@ const AGREES = 0.5;
 /** What standing right between the same neighbours adds. */
 export const ORDER = 0.12;
 
-/** Runs of characters both have that make no word in common: an abbreviation, another cut of the words. */
+/**
+ * Runs of characters both have that make no word in common – an abbreviation, another cut of the words – and single ones that stand in
+ * none of these. Where nothing else is in common, the heaviest characters, however light.
+ */
 function sharedRuns(left: Weighted, right: Weighted): string[] {
   const words = sharedWords(left.words, right.words).map(({ word }) => word);
   const runs: string[] = [];
   for (const { word: pair, weight } of sharedWords(left.pairs, right.pairs).slice(0, WORDS))
     if (weight >= OBJECT && !words.some((word) => word.includes(pair))) runs.push(pair);
-  return runs.slice(0, 4);
+  const said = [...words, ...runs.slice(0, RUNS)];
+  const letters = sharedWords(left.chars, right.chars).filter(({ word }) => !said.some((each) => each.includes(word)));
+  const heavy = letters.filter(({ weight }) => weight >= LETTER);
+  const shown = heavy.length > 0 || said.length > 0 ? heavy : letters;
+  return [...runs.slice(0, RUNS), ...shown.slice(0, RUNS).map(({ word }) => word)];
 }
+
+/** So many runs, and single characters, are told; a single one from this weight on. */
+const RUNS = 4;
+const LETTER = 0.3;
 
 export const rounded = (value: number): number => Math.round(value * 1000) / 1000;

@@ -1,4 +1,4 @@
-import type { Features } from './profile.ts';
+import type { Features, Sequence } from './profile.ts';
 import type { Weighted, WeightedProfile, Weights } from './rarity.ts';
 
 /** How alike two problems are, and which of their texts show it. */
@@ -65,8 +65,12 @@ export function likenessOfTexts(left: Weighted, right: Weighted): number {
     SHARE_OF_WORDS * tversky(left.words, right.words) +
     SHARE_OF_PAIRS * tversky(left.pairs, right.pairs) +
     (1 - SHARE_OF_WORDS - SHARE_OF_PAIRS) * tversky(left.chars, right.chars);
+  if (score < WORTHLESS) return score;
   return isOtherObject(left.features, right.features) ? OTHER_OBJECT * score : score;
 }
+
+/** So little is no match, whatever the objects. */
+const WORTHLESS = 0.02;
 
 /** What is left of a score where only the object was exchanged. */
 const OTHER_OBJECT = 0.15;
@@ -76,14 +80,13 @@ const OTHER_OBJECT = 0.15;
  * words (校车采购不规范, 校服采购不规范) or characters within words (镇敬老院…, 镇卫生院…). A shorter or longer name of one thing (中医, 中医药)
  * is no other object, nor is another stock phrase.
  */
-function isOtherObject({ sequence: left }: Features, { sequence: right }: Features): boolean {
+function isOtherObject(left: Features, right: Features): boolean {
   return (
-    differInOnePlace(left, right, OBJECT_WORDS, (frame) => frame.some(({ weight }) => weight >= CONTENT)) ||
-    differInOnePlace(characters(left), characters(right), OBJECT_CHARACTERS, (frame, rest) => frame.length > rest)
+    differInOnePlace(left.sequence, right.sequence, OBJECT_WORDS, (frame) =>
+      frame.some(({ weight }) => weight >= CONTENT),
+    ) || differInOnePlace(left.letters, right.letters, OBJECT_CHARACTERS, (frame, rest) => frame.length > rest)
   );
 }
-
-type Sequence = Features['sequence'];
 
 /** Whether two sequences agree but for one place, where each has so much of its own; `framed` judges what they agree on. */
 function differInOnePlace(
@@ -97,19 +100,15 @@ function differInOnePlace(
   while (head < short && left[head]?.word === right[head]?.word) head++;
   let tail = 0;
   while (tail < short - head && left.at(-1 - tail)?.word === right.at(-1 - tail)?.word) tail++;
-  const frame = [...left.slice(0, head), ...left.slice(left.length - tail)];
+  const longest = Math.max(left.length, right.length) - head - tail;
+  if (longest > most || !framed([...left.slice(0, head), ...left.slice(left.length - tail)], longest)) return false;
   const middles = [left, right].map((all) => all.slice(head, all.length - tail));
-  const longest = Math.max(...middles.map(({ length }) => length));
-  if (longest > most || !framed(frame, longest)) return false;
   const [a = [], b = []] = middles.map((middle) => middle.filter(({ weight }) => weight >= NAMED));
   if (a.length === 0 || b.length === 0) return false;
   if (a.some(({ word }) => b.some((each) => each.word === word))) return false;
   const [one = '', other = ''] = [a, b].map((words) => words.map(({ word }) => word).join(''));
   return !isWithin(one, other) && !isWithin(other, one);
 }
-
-const characters = (sequence: Sequence): Sequence =>
-  sequence.flatMap(({ word, weight }) => Array.from(word, (character) => ({ word: character, weight })));
 
 /** A word that says something by itself. */
 const CONTENT = 0.3;

@@ -14,10 +14,14 @@ export interface Features {
   /** Years named: 2019. */
   readonly years: ReadonlySet<string>;
   /** Words in their order, with what each weighs: 0 for those that say nothing. */
-  readonly sequence: readonly { readonly word: string; readonly weight: number }[];
+  readonly sequence: Sequence;
+  /** The same, character by character. */
+  readonly letters: Sequence;
   /** The text without white space and punctuation: equal texts are equal here. */
   readonly bare: string;
 }
+
+export type Sequence = readonly { readonly word: string; readonly weight: number }[];
 
 /** What a problem is compared by. */
 export interface Profile {
@@ -91,6 +95,7 @@ export function featuresOf(text: string, segment: Segment, lexicon: Lexicon): Fe
     pairs,
     chars,
     sequence,
+    letters: sequence.flatMap(({ word, weight }) => Array.from(word, (letter) => ({ word: letter, weight }))),
     marks: marksOf(folded),
     years: yearsOf(folded),
     bare: folded.replaceAll(NOT_CONTENT, ''),

@@ -6,7 +6,7 @@ import { type Paired, pair, type Side } from './pairing.ts';
 import { weigh } from './rarity.ts';
 import { completionRate, documentRef, generatorOf, problemRef, relationsOf, statesOf } from './refs.ts';
 import { COMPARISON_SCHEMA, type Comparison, type ProblemRef } from './schema.ts';
-import { doubtsOf } from './sides.ts';
+import { doubtsOf, inOrderOfDates } from './sides.ts';
 import { wordingOf } from './wording.ts';
 
 /** A pair of two rounds, by the numbers of their documents. */
@@ -16,12 +16,13 @@ interface Link extends Paired {
 }
 
 /**
- * Rounds of one body, in the order given: problems that recur, with the state the earlier round declared, that are new, that are
+ * Rounds of one body, in the order of their dates (as given where one has none): problems that recur, with the state the earlier round declared, that are new, that are
  * gone; measures repeated word for word; states and rates over the rounds. A problem is paired with its nearest earlier appearance.
  * Throws a `ComparisonFailure` where the documents cannot be compared.
  */
-export function compareRounds(ledgers: readonly Ledger[], comparer: Comparer): Comparison {
-  const warnings = doubtsOf('rounds', ledgers);
+export function compareRounds(given: readonly Ledger[], comparer: Comparer): Comparison {
+  const warnings = doubtsOf('rounds', given);
+  const ledgers = inOrderOfDates(given);
   const sides = sidesOf(ledgers, comparer);
   const links = linksOf(sides, comparer);
   const pairs = pairsOf(links, sides, comparer);

@@ -61,8 +61,19 @@ function unitDoubts(ledgers: readonly Ledger[]): Warning[] {
   return doubts;
 }
 
+/** Rounds in the order of their dates, whatever the order they are given in; as they are given where one has no date. */
+export function inOrderOfDates(ledgers: readonly Ledger[]): readonly Ledger[] {
+  const dated = ledgers.flatMap((ledger) => {
+    const day = dayOf(ledger);
+    return day === null ? [] : [{ ledger, key: `${day} ${ledger.document.id}` }];
+  });
+  if (dated.length < ledgers.length) return ledgers;
+  return dated.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ ledger }) => ledger);
+}
+
 function roundDoubts(ledgers: readonly Ledger[]): Warning[] {
   const doubts: Warning[] = [];
+  const sorted = ledgers.every((ledger) => dayOf(ledger) !== null);
   for (const [index, ledger] of ledgers.entries()) {
     const next = ledgers[index + 1];
     const twin = ledgers.slice(0, index).find((other) => isSameRound(other, ledger));
@@ -75,7 +86,7 @@ function roundDoubts(ledgers: readonly Ledger[]): Warning[] {
     if (next && date && following && date > following)
       doubts.push({
         code: 'order',
-        message: `${ledger.document.file}(${date})晚于 ${next.document.file}(${following}),次序可能给反了;这里照所给的次序比对。`,
+        message: `${ledger.document.file}(${date})晚于 ${next.document.file}(${following}),${sorted ? '已按日期先后排列' : '次序可能给反了;有的文书没有日期,这里照所给的次序比对'}。`,
       });
   }
   return doubts;

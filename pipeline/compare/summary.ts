@@ -36,7 +36,7 @@ const ADDED = [
  */
 export function summaryOfMany(all: readonly Ledger[], asOf: string | null, comparer: Comparer): SummaryOfMany {
   const names = unitNames(all);
-  const ledgers = countedOnce(all, names);
+  const ledgers = inOneOrder(countedOnce(all, names), names);
   const rows = ledgers.flatMap((ledger) =>
     ledger.problems.map((problem) => ({
       ledger,
@@ -63,6 +63,16 @@ export function summaryOfMany(all: readonly Ledger[], asOf: string | null, compa
     figures: figuresOf(ledgers),
     mismatches: mismatchesOf(ledgers),
   };
+}
+
+/** By body, date and file, so that the order in which files are given changes nothing. */
+function inOneOrder(ledgers: readonly Ledger[], names: ReadonlyMap<string, string | null>): Ledger[] {
+  const keyOf = ({ document }: Ledger) =>
+    [names.get(document.id) ?? '', document.date ?? '', document.file, document.id].join('\n');
+  return ledgers
+    .map((ledger) => ({ ledger, key: keyOf(ledger) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ ledger }) => ledger);
 }
 
 function countedOnce(all: readonly Ledger[], names: ReadonlyMap<string, string | null>): Ledger[] {

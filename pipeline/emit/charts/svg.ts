@@ -25,6 +25,9 @@ export function svgOf(option: EChartsCoreOption, size: { readonly width: number;
         .renderToSVGString()
         .replace(/<style[^>]*>[\s\S]*?<\/style>/g, '')
         .replace(/ class="zr\d+-cls-\d+"/g, '')
+        // Lines are cut at the edge of their field by paths with ids; nothing reaches beyond it.
+        .replace(/ clip-path="url\(#zr\d+-c\d+\)"/g, '')
+        .replace(/<defs\s*>[\s\S]*?<\/defs>/g, '')
         .replace(/ xmlns(?::xlink)?="[^"]*"| version="1\.1"| baseProfile="full"/g, '')
         .replace(/<rect [^>]*fill="none"><\/rect>/, '')
         // A line that marks a day is no figure.
