@@ -122,14 +122,11 @@ function comparisons(): void {
     ['rounds', 'four rounds of 1,000 problems', ''],
     ['groups', 'grouping 20,000 problems', 'target ≤ 60 s'],
   ] as const) {
-    const tsx = ['--import', 'tsx', join(import.meta.dirname, 'compare.ts'), name];
-    const { status, stdout } = spawnSync(process.execPath, tsx, {
-      cwd: root,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    if (status !== 0) throw new Error(`the bench ${name} ended with ${status}`);
-    const { seconds, megabytes, found } = JSON.parse(stdout) as { seconds: number; megabytes: number; found: number };
+    const { seconds, megabytes, found } = JSON.parse(ownProcess('compare.ts', name)) as {
+      seconds: number;
+      megabytes: number;
+      found: number;
+    };
     line(what, `${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB, ${found} found`, target);
   }
 }
