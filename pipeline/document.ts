@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { VFile } from 'vfile';
 import type { Ledger } from './ledger/schema.ts';
 import { type LedgerProcessor, processorOf } from './processor.ts';
 import { openRules } from './rules/open.ts';
 import { SourceFailure } from './source/failure.ts';
-import { LIMITS, type Limits } from './source/limits.ts';
+import { LIMITS, type Limits, within } from './source/limits.ts';
 import { readSource } from './source/read.ts';
 import type { DocumentRoot } from './tree/nodes.ts';
 
@@ -27,7 +27,7 @@ export interface ReadOptions {
  */
 export async function readLedger(input: string | Uint8Array, options: ReadOptions = {}): Promise<Ledger> {
   const processor = await (options.rules?.length ? createProcessor(options.rules) : builtIn());
-  const bytes = typeof input === 'string' ? await readBytes(input) : input;
+  const bytes = typeof input === 'string' ? await readBytes(input, options.limits) : input;
   const name = options.name ?? (typeof input === 'string' ? basename(input) : 'document');
   const file = await openDocument(bytes, name, options.limits);
   const ledger = processor.processSync(file).result;
@@ -53,11 +53,13 @@ export function interpret(processor: LedgerProcessor, file: VFile): DocumentRoot
   return processor.runSync(processor.parse(file), file);
 }
 
-/** The bytes of a file. Throws `not-found` and `unreadable`. */
-export async function readBytes(path: string): Promise<Uint8Array> {
+/** The bytes of a file, at most as many as the limit says. Throws `too-large`, `not-found` and `unreadable`. */
+export async function readBytes(path: string, limits: Partial<Limits> = {}): Promise<Uint8Array> {
   try {
+    within({ ...LIMITS, ...limits }, 'bytes', (await stat(path)).size);
     return await readFile(path);
   } catch (cause) {
+    if (cause instanceof SourceFailure) throw cause;
     const missing = cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR');
     throw new SourceFailure(missing ? 'not-found' : 'unreadable', { cause });
   }
