@@ -56,12 +56,7 @@ test('export writes every format beside the ledger, or into a folder', () => {
 test('run --to reads and exports at once; --merge puts all into one', () => {
   const args = ['--out', 'c', '--quiet', '--to', 'md,ndjson', '--merge'];
   expect(taizhang('run', fixture('housing-bureau'), fixture('street-office'), ...args)).toMatchObject({ status: 0 });
-  expect(listed('c')).toEqual([
-    'housing-bureau',
-    'street-office',
-    '台账汇总.md',
-    '台账汇总.ndjson',
-  ]);
+  expect(listed('c')).toEqual(['housing-bureau', 'street-office', '台账汇总.md', '台账汇总.ndjson']);
   expect(readFileSync(join(folder, 'c/台账汇总.ndjson'), 'utf8').trimEnd().split('\n')).toHaveLength(36);
 });
 

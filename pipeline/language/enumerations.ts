@@ -111,7 +111,7 @@ function arrange(
     const first = next;
     while ((markers[next]?.range.from ?? inner.to) < inner.to) next++;
     const nested = arrange(markers.slice(first, next), text, inner, below);
-    notes.push(...nested.notes);
+    for (const note of nested.notes) notes.push(note);
     return { marker: markerWords(text, marker.range), range: inner, nested: nested.items };
   });
   return { items, notes, last: { style: tail.style, ordinal: tail.ordinal } };

@@ -126,7 +126,7 @@ function flowOf(sorted: readonly SortedPage[]): FlowItem[] {
 function addLines(flow: FlowItem[], lines: readonly PlacedLine[]): void {
   const last = flow.at(-1);
   if (lines.length === 0) return;
-  if (last?.type === 'lines') last.lines.push(...lines);
+  if (last?.type === 'lines') for (const line of lines) last.lines.push(line);
   else flow.push({ type: 'lines', lines: [...lines] });
 }
 
