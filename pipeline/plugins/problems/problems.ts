@@ -70,7 +70,8 @@ class ItemReader {
           ? [this.#unlabelled(paragraph, parts.at(-1))]
           : this.#paragraph(paragraph, parts.at(-1))),
       );
-    const { statement, pieces } = this.#stated(title, parts);
+    const { statement: said, pieces } = this.#stated(title, parts);
+    const statement = said.from < said.to ? said : this.#wordless(item);
     const merged = this.#settle([...(body ? [plain(body)] : []), ...pieces]);
     const answers = merged.filter(({ role }) => role === 'response').map(({ range }) => range);
     const details = merged.filter(({ role }) => role === 'details').map(({ range }) => range);
@@ -101,6 +102,12 @@ class ItemReader {
     const { title: statement, body } = splitTitle(this.#text, piece.range);
     const rest = body ? [{ ...piece, range: body }] : [];
     return { statement: unwrap(this.#text, statement), pieces: pieces.toSpliced(at, 1, ...rest) };
+  }
+
+  /** 关于“”的问题, 1.整改情况:…: nothing is stated, and the line itself stands for it. */
+  #wordless({ opening, marker }: ItemNote): Range {
+    const line = trimRange(this.#text, opening);
+    return line.from < line.to ? line : (marker ?? opening);
   }
 
   /** The first line: statement, what stands behind it on the line, and its labelled parts. */
