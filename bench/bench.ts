@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: how fast the text path is, what docx and pdf cost over the libraries that open them, how long one small
- * document takes from start to ledger, and what a merged workbook and a page take. The quickest of several runs, after warming up: what else the machine does only adds time.
+ * document takes from start to ledger, what a merged workbook and a page take, and whole runs of many documents. `-- NAME` runs one of them. The
+ * quickest of several runs, after warming up: what else the machine does only adds time.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -10,6 +11,8 @@ import mammoth from 'mammoth';
 import { renderHtml } from '../pipeline/emit/html/html.ts';
 import { documentRows } from '../pipeline/emit/rows/rows.ts';
 import { createProcessor, openDocument } from '../pipeline/index.ts';
+import { batchBenches } from './batch.ts';
+import { besideOthers } from './beside.ts';
 import { ledgerOf } from './ledgers.ts';
 import { quickest } from './quickest.ts';
 
@@ -22,6 +25,7 @@ const line = (name: string, figures: string, target: string) =>
 async function textPath(): Promise<void> {
   const processor = await createProcessor();
   const text = readFileSync(fixture('county-health-bureau', 'txt'), 'utf8');
+  const times: number[] = [];
   for (const size of [10_000, 100_000, 1_000_000]) {
     const bytes = new TextEncoder().encode(`${text}\n`.repeat(Math.ceil(size / text.length)));
     const chars = (await openDocument(bytes, 'bench.txt')).value.length;
@@ -34,7 +38,11 @@ async function textPath(): Promise<void> {
       `${Math.round(chars / time / 10) / 100} million characters/s`,
       'target ≥ 1 million',
     );
+    times.push(time / chars);
   }
+  const [one = 0, ten = 0, hundred = 0] = times;
+  const ratio = (to: number) => `×${(to / one).toFixed(2)}`;
+  line('cost of a character, 10 and 100 times the text', `${ratio(ten)}, ${ratio(hundred)}`, 'target ≤ ×1.3');
 }
 
 async function docx(): Promise<void> {
@@ -131,10 +139,16 @@ function comparisons(): void {
   }
 }
 
-await textPath();
-await docx();
-await pdf();
-await start();
-workbook();
-await page();
-comparisons();
+const only = process.argv[2];
+for (const [name, bench] of Object.entries({
+  text: textPath,
+  docx,
+  pdf,
+  beside: () => besideOthers(line),
+  start,
+  workbook,
+  page,
+  compare: comparisons,
+  batch: () => batchBenches(line),
+}))
+  if (only === undefined || only === name) await bench();

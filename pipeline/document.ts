@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { VFile } from 'vfile';
 import type { Ledger } from './ledger/schema.ts';
 import { type LedgerProcessor, processorOf } from './processor.ts';
 import { openRules } from './rules/open.ts';
 import { SourceFailure } from './source/failure.ts';
+import { LIMITS, type Limits, within } from './source/limits.ts';
 import { readSource } from './source/read.ts';
 import type { DocumentRoot } from './tree/nodes.ts';
 
@@ -14,6 +15,8 @@ export interface ReadOptions {
   readonly rules?: readonly string[];
   /** The name the ledger gives the file. Bytes have no name of their own: `document` where this is missing. */
   readonly name?: string;
+  /** How much a file may have at most, where that is not the default. */
+  readonly limits?: Partial<Limits>;
   /** Hears what a person should know about how the file was read. */
   readonly onWarning?: (warning: { readonly code: string; readonly message: string }) => void;
 }
@@ -24,8 +27,9 @@ export interface ReadOptions {
  */
 export async function readLedger(input: string | Uint8Array, options: ReadOptions = {}): Promise<Ledger> {
   const processor = await (options.rules?.length ? createProcessor(options.rules) : builtIn());
-  const bytes = typeof input === 'string' ? await readBytes(input) : input;
-  const file = await openDocument(bytes, options.name ?? (typeof input === 'string' ? basename(input) : 'document'));
+  const bytes = typeof input === 'string' ? await readBytes(input, options.limits) : input;
+  const name = options.name ?? (typeof input === 'string' ? basename(input) : 'document');
+  const file = await openDocument(bytes, name, options.limits);
   const ledger = processor.processSync(file).result;
   for (const message of file.messages)
     options.onWarning?.({ code: message.ruleId ?? 'warning', message: message.reason });
@@ -36,8 +40,8 @@ export async function readLedger(input: string | Uint8Array, options: ReadOption
  * A file's bytes as a vfile that a processor takes: its canonical text with `source` and `origin` in `data`, warnings as messages.
  * Throws a `SourceFailure`.
  */
-export async function openDocument(bytes: Uint8Array, name: string): Promise<VFile> {
-  const source = await readSource(bytes);
+export async function openDocument(bytes: Uint8Array, name: string, limits: Partial<Limits> = {}): Promise<VFile> {
+  const source = await readSource(bytes, { ...LIMITS, ...limits });
   const id = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
   const file = new VFile({ path: name, value: source.text, data: { source, origin: { id, file: name } } });
   for (const { code, message } of source.warnings) file.message(message, { source: 'taizhang', ruleId: code });
@@ -49,11 +53,13 @@ export function interpret(processor: LedgerProcessor, file: VFile): DocumentRoot
   return processor.runSync(processor.parse(file), file);
 }
 
-/** The bytes of a file. Throws `not-found` and `unreadable`. */
-export async function readBytes(path: string): Promise<Uint8Array> {
+/** The bytes of a file, at most as many as the limit says. Throws `too-large`, `not-found` and `unreadable`. */
+export async function readBytes(path: string, limits: Partial<Limits> = {}): Promise<Uint8Array> {
   try {
+    within({ ...LIMITS, ...limits }, 'bytes', (await stat(path)).size);
     return await readFile(path);
   } catch (cause) {
+    if (cause instanceof SourceFailure) throw cause;
     const missing = cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR');
     throw new SourceFailure(missing ? 'not-found' : 'unreadable', { cause });
   }

@@ -15,7 +15,7 @@ const dist = join(root, 'dist');
 const BUNDLED = ['unified', 'vfile', 'unist-util-visit', 'opencc-js'];
 
 const program: BuildOptions = {
-  entryPoints: ['index.ts', 'cli/main.ts'].map((entry) => join(root, 'pipeline', entry)),
+  entryPoints: ['index.ts', 'cli/main.ts', 'batch/worker.ts'].map((entry) => join(root, 'pipeline', entry)),
   outbase: join(root, 'pipeline'),
   outdir: dist,
   // One folder deep, as the sources are: what they find beside themselves (`rules.json`, `package.json`) they find from here as well.

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { inputOf, isFolder, isLockFile, type LeftOut, walk } from './walk.ts';
 
 /** One document to read. */
 export interface Input {
@@ -13,29 +14,14 @@ export interface Input {
 
 export interface Inputs {
   readonly inputs: readonly Input[];
-  /** Documents in walked folders whose format is not read (doc, wps …), so that nobody misses them silently. */
-  readonly passedOver: readonly string[];
+  /** What walked folders hold besides. */
+  readonly leftOut: LeftOut;
 }
 
 /** A call that cannot be carried out as it stands; `message` is a Chinese sentence. */
 export class UsageFailure extends Error {
   override readonly name = 'UsageFailure';
 }
-
-const READ = new Set(['.docx', '.pdf', '.txt']);
-const OTHER_DOCUMENTS = new Set([
-  '.doc',
-  '.wps',
-  '.rtf',
-  '.odt',
-  '.ofd',
-  '.xls',
-  '.xlsx',
-  '.et',
-  '.html',
-  '.htm',
-  '.md',
-]);
 
 /**
  * The documents that files, folders, globs and `-` (standard input) name, each once, in the order given and by path within a folder.
@@ -45,29 +31,51 @@ const OTHER_DOCUMENTS = new Set([
  */
 export async function listInputs(args: readonly string[], more: readonly string[] = []): Promise<Inputs> {
   const found: Input[] = [];
-  const passedOver: string[] = [];
+  const leftOut: LeftOut = { formats: [], links: [] };
   for (const arg of args) {
     if (arg === '-') found.push({ path: null, shown: '标准输入', out: 'stdin.ledger.json' });
-    else if (await isFolder(arg)) await walk(arg, found, passedOver, more);
+    else if (await isFolder(arg)) for await (const input of walk(arg, leftOut, more)) found.push(input);
     else if (await exists(arg)) found.push(inputOf(arg, basename(arg)));
-    else found.push(...(await matching(arg)));
+    else for (const input of await matching(arg)) found.push(input);
   }
-  return { inputs: apart(once(found)), passedOver };
+  return { inputs: apart(once(found)), leftOut };
 }
 
-function inputOf(path: string, shown: string): Input {
-  return { path, shown, out: `${shown}.ledger.json` };
+/** Documents as a stream. */
+export interface InputStream {
+  readonly inputs: AsyncIterable<Input> | Iterable<Input>;
+  /** How many they are where they are few, else null: nobody waits until a large folder is counted. */
+  readonly few: number | null;
+  /** Counts them. */
+  readonly count: () => Promise<number>;
+  /** Grows while the stream is read. */
+  readonly leftOut: LeftOut;
 }
 
-async function walk(folder: string, found: Input[], passedOver: string[], more: readonly string[]): Promise<void> {
-  const { glob } = await import('tinyglobby');
-  for (const path of sorted(await glob('**/*', { cwd: folder, expandDirectories: false }))) {
-    const extension = extname(path).toLowerCase();
-    if (isLockFile(path)) continue;
-    if (READ.has(extension) || more.some((ending) => path.endsWith(ending)))
-      found.push(inputOf(join(folder, path), path));
-    else if (OTHER_DOCUMENTS.has(extension)) passedOver.push(join(folder, path));
+/** Like {@link listInputs}, but one folder is walked while its documents are read: it may hold any number. `few`: as many as are few. */
+export async function streamInputs(args: readonly string[], few: number): Promise<InputStream> {
+  const [folder] = args;
+  if (args.length !== 1 || folder === undefined || !(await isFolder(folder))) {
+    const { inputs, leftOut } = await listInputs(args);
+    return { inputs, leftOut, few: inputs.length <= few ? inputs.length : null, count: async () => inputs.length };
   }
+  const leftOut: LeftOut = { formats: [], links: [] };
+  const walked = walk(folder, leftOut);
+  const head: Input[] = [];
+  for (let next = await walked.next(); !next.done; next = await walked.next()) if (head.push(next.value) > few) break;
+  if (head.length <= few) return { inputs: head, leftOut, few: head.length, count: async () => head.length };
+  return { inputs: chained(head, walked), leftOut, few: null, count: () => countIn(folder) };
+}
+
+async function* chained(head: readonly Input[], rest: AsyncIterable<Input>): AsyncGenerator<Input> {
+  yield* head;
+  yield* rest;
+}
+
+async function countIn(folder: string): Promise<number> {
+  let count = 0;
+  for await (const _ of walk(folder, { formats: [], links: [] })) count++;
+  return count;
 }
 
 async function matching(pattern: string): Promise<Input[]> {
@@ -82,11 +90,8 @@ async function matching(pattern: string): Promise<Input[]> {
         segments.findIndex((segment) => isDynamicPattern(segment)),
       )
       .join('/') || (pattern.startsWith('/') ? '/' : '.');
-  return paths.filter((path) => !isLockFile(path)).map((path) => inputOf(path, relative(base, path)));
+  return paths.filter((path) => !isLockFile(basename(path))).map((path) => inputOf(path, relative(base, path)));
 }
-
-/** Word keeps a lock file of an open document beside it. */
-const isLockFile = (path: string): boolean => basename(path).startsWith('~$');
 
 const sorted = (paths: readonly string[]): string[] => [...paths].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 
@@ -134,13 +139,6 @@ function commonFolder(folders: readonly string[]): string {
 async function exists(path: string): Promise<boolean> {
   return stat(path).then(
     () => true,
-    () => false,
-  );
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (stats) => stats.isDirectory(),
     () => false,
   );
 }

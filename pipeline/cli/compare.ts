@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { failureOf } from '../batch/batch.ts';
+import { failureOf } from '../batch/failure.ts';
 import { UsageFailure } from '../batch/inputs.ts';
 import { LedgerFailure, openLedger } from '../batch/open-ledger.ts';
 import { type Comparer, openComparer } from '../compare/comparer.ts';

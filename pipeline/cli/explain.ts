@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { failureOf, readStandardInput } from '../batch/batch.ts';
+import { failureOf } from '../batch/failure.ts';
+import { readStandardInput } from '../batch/stdin.ts';
 import { interpret, openDocument, readBytes } from '../document.ts';
 import { KIND_WORDS } from '../emit/words.ts';
 import { explainLines } from '../explain/explain.ts';

@@ -27,6 +27,12 @@ async function type(file: string, row: number, heading: string, value: string): 
   writeFileSync(join(folder, file), await saveXlsx(workbook));
 }
 
+/** What a folder holds besides the record of the run. */
+const listed = (name: string): string[] =>
+  readdirSync(join(folder, name))
+    .filter((file) => file !== '.taizhang')
+    .sort();
+
 test('export writes every format beside the ledger, or into a folder', () => {
   expect(taizhang('run', fixture('housing-bureau'), '--out', 'a', '--quiet').status).toBe(0);
   expect(taizhang('export', 'a', '--to', 'xlsx,html,md,csv,ndjson')).toMatchObject({ status: 0, stderr: '' });
@@ -42,7 +48,7 @@ test('export writes every format beside the ledger, or into a folder', () => {
     '措施.csv',
     '问题.csv',
   ];
-  expect(readdirSync(join(folder, 'a')).sort()).toEqual(files.map((end) => `document.txt.${end}`));
+  expect(listed('a')).toEqual(files.map((end) => `document.txt.${end}`));
   taizhang('export', 'a/document.txt.ledger.json', '--to', 'csv', '--headers', 'en', '--out', 'b');
   expect(readFileSync(join(folder, 'b/document.txt.问题.csv'), 'utf8')).toMatch(/^\ufeffnumber,/);
 });
@@ -50,12 +56,7 @@ test('export writes every format beside the ledger, or into a folder', () => {
 test('run --to reads and exports at once; --merge puts all into one', () => {
   const args = ['--out', 'c', '--quiet', '--to', 'md,ndjson', '--merge'];
   expect(taizhang('run', fixture('housing-bureau'), fixture('street-office'), ...args)).toMatchObject({ status: 0 });
-  expect(readdirSync(join(folder, 'c')).sort()).toEqual([
-    'housing-bureau',
-    'street-office',
-    '台账汇总.md',
-    '台账汇总.ndjson',
-  ]);
+  expect(listed('c')).toEqual(['housing-bureau', 'street-office', '台账汇总.md', '台账汇总.ndjson']);
   expect(readFileSync(join(folder, 'c/台账汇总.ndjson'), 'utf8').trimEnd().split('\n')).toHaveLength(36);
 });
 

@@ -11,10 +11,10 @@ export async function exportLedgers(
 ): Promise<number> {
   const files = await listLedgers(args);
   const exporting = await Exporting.open(options);
-  const progress = await progressOf(files.length);
+  const progress = await progressOf(files.length < 2 ? 'none' : 'people', async () => files.length);
   const failed: string[] = [];
   for (const file of files) {
-    progress.step(file.base);
+    progress.step(file.base, false);
     try {
       await exporting.add(await readLedgerFile(file.path), file.path, baseOf(file, options.out));
     } catch (error) {

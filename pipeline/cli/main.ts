@@ -6,8 +6,10 @@ import type { CompareOptions } from './compare.ts';
 import { EXIT } from './exit.ts';
 import type { ExportOptions } from './exporting.ts';
 import type { ImportOptions } from './import.ts';
+import { batchOptions, positive } from './options.ts';
 import type { RunOptions } from './run.ts';
 import type { SummaryOptions } from './summary.ts';
+import type { WatchOptions } from './watch.ts';
 
 // A reader such as `head` that closes the pipe early is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -18,6 +20,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const collect = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value];
 const rulesOption = () =>
   new Option('--rules <文件夹>', '叠加本单位的规则包(可多次使用,后者优先)').argParser(collect).default([], '无');
+
+/** What `run` and `watch` share. */
+function withBatchOptions(command: Command): Command {
+  for (const option of batchOptions()) command.addOption(option);
+  return command.addOption(rulesOption());
+}
 
 const EXPORT_FORMATS = '导出为什么格式,逗号隔开:xlsx、html、md、csv、ndjson';
 const withExportOptions = (command: Command) =>
@@ -32,20 +40,37 @@ const program = speakChinese(new Command('taizhang'))
   .version(VERSION, '-V, --version', '显示版本号');
 
 withExportOptions(
-  program
-    .command('run')
-    .usage('[选项] <文件、文件夹、通配符…>')
-    .description('把文件、文件夹或通配符所指的文书读成台账')
-    .argument('<文件...>', '文件、文件夹、通配符;- 表示标准输入')
-    .option('--out <文件夹>', '台账写到哪里', 'out')
-    .option('--stdout', '台账写到标准输出,一行一份,不写文件')
-    .addOption(rulesOption())
-    .option('--quiet', '不显示进度和汇总表')
-    .addOption(new Option('--fail-on <级别>', '核对结果达到此级别时退出码为 1').choices(['error', 'warning']))
-    .option('--to <格式>', `同时导出到同一文件夹。${EXPORT_FORMATS}`),
+  withBatchOptions(
+    program
+      .command('run')
+      .usage('[选项] <文件、文件夹、通配符…>')
+      .description('把文件、文件夹或通配符所指的文书读成台账')
+      .argument('<文件...>', '文件、文件夹、通配符;- 表示标准输入')
+      .option('--out <文件夹>', '台账写到哪里', 'out')
+      .option('--stdout', '台账写到标准输出,一行一份,不写文件')
+      .option('--force', '未变动的文件也重新处理')
+      .option('--prune', '删除原文件已不在的台账')
+      .option('--quiet', '不显示进度和汇总表')
+      .option('--json-progress', '进度以 JSON 行写到标准错误,供程序读取')
+      .addOption(new Option('--fail-on <级别>', '核对结果达到此级别时退出码为 1').choices(['error', 'warning'])),
+  ).option('--to <格式>', `同时导出到同一文件夹。${EXPORT_FORMATS}`),
 ).action(async (args: string[], options: RunOptions) => {
   const { run } = await import('./run.ts');
   process.exitCode = await run(args, options);
+});
+
+withBatchOptions(
+  program
+    .command('watch')
+    .usage('[选项] <文件夹>')
+    .description('监视文件夹,新增或改动的文书随到随读')
+    .argument('<文件夹>', '要监视的文件夹')
+    .option('--out <文件夹>', '台账写到哪里', 'out')
+    .option('--quiet', '只报告没有读成的文件')
+    .addOption(new Option('--every <秒>', '多久查看一次').argParser(positive).default(2)),
+).action(async (folder: string, options: WatchOptions) => {
+  const { watch } = await import('./watch.ts');
+  process.exitCode = await watch(folder, options);
 });
 
 withExportOptions(

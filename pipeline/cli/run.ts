@@ -1,22 +1,20 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { type Deliver, type Failure, readAll } from '../batch/batch.ts';
-import { type Input, listInputs, UsageFailure } from '../batch/inputs.ts';
-import { createProcessor } from '../document.ts';
-import { jsonLineOf, jsonOf } from '../emit/json.ts';
+import { join } from 'node:path';
+import { streamInputs, UsageFailure } from '../batch/inputs.ts';
+import { type Outcome, Session } from '../batch/session.ts';
+import type { LeftOut } from '../batch/walk.ts';
 import type { HeaderLanguage } from '../emit/rows/table.ts';
-import { summaryOf } from '../emit/summary.ts';
-import type { TableRow } from '../emit/table.ts';
-import type { Ledger } from '../ledger/schema.ts';
 import { EXIT } from './exit.ts';
 import type { Exporting } from './exporting.ts';
-import { progressOf } from './progress.ts';
+import { untilInterrupted } from './interrupt.ts';
+import { type BatchOptions, poolOptions } from './options.ts';
+import { type Progress, progressOf } from './progress.ts';
+import { otherFormats, Report } from './report.ts';
 
-export interface RunOptions {
-  readonly out: string;
+export interface RunOptions extends BatchOptions {
   readonly stdout?: boolean;
-  readonly rules: readonly string[];
-  readonly quiet?: boolean;
+  readonly force?: boolean;
+  readonly prune?: boolean;
+  readonly jsonProgress?: boolean;
   readonly failOn?: 'error' | 'warning';
   /** Exports that are made at once; see `export`. */
   readonly to?: string;
@@ -25,31 +23,50 @@ export interface RunOptions {
   readonly redact?: boolean;
 }
 
+/** As many documents are few: starting workers for them would take longer than reading them. */
+const FEW = 8;
+
 /** `taizhang run`: reads every document named, writes its ledger, says how it went. Gives the exit code. */
 export async function run(args: readonly string[], options: RunOptions): Promise<number> {
   if (options.rules.length > 0) await (await import('./failures.ts')).checkRuleFolders(options.rules);
-  const { inputs, passedOver } = await listInputs(args);
-  if (inputs.length === 0)
-    throw new UsageFailure(`没有找到 docx、pdf 或 txt 文书:${args.join(' ')}。${otherFormats(passedOver)}`);
+  const { inputs, few, count, leftOut } = await streamInputs(args, FEW);
+  if (few === 0) throw new UsageFailure(`没有找到 docx、pdf 或 txt 文书:${args.join(' ')}。${otherFormats(leftOut)}`);
   const exporting = await exportingOf(options);
-  const processor = await createProcessor(options.rules);
-  const progress = await progressOf(options.quiet ? 0 : inputs.length);
-  const report = new Report();
-  for await (const outcome of readAll(inputs, processor, options.stdout ? toStdout : toFolder(options.out))) {
-    progress.step(outcome.input.shown);
-    const failure = 'failure' in outcome ? outcome.failure : await exported(outcome, exporting, options.out);
-    if (failure !== null) report.failed.push({ input: outcome.input, failure });
-    if (!('failure' in outcome)) {
-      report.rows.push({ name: outcome.input.shown, summary: summaryOf(outcome.ledger) });
-      report.warnings.push(...outcome.warnings.map((warning) => `${outcome.input.shown}:${warning}`));
+  const session = await Session.open({
+    ...poolOptions(options, few),
+    out: options.stdout ? null : options.out,
+    force: options.force ?? false,
+    limits: options.limit,
+    few: few !== null,
+  });
+  const interrupted = untilInterrupted(() => session.stop());
+  try {
+    const report = new Report();
+    const progress = await progressOf(progressKind(options, few), count);
+    for await (const outcome of session.read(inputs)) {
+      report.add(await exported(outcome, exporting, options.out));
+      tellStep(progress, outcome);
+      if ('line' in outcome && outcome.line !== undefined) await print(outcome.line);
     }
+    // a summary of some of the documents would look like one of all
+    if (!session.stopped) await exporting?.finish(options.out);
+    progress.stop();
+    await tell(report, session, options, leftOut, exporting?.notes ?? []);
+    if (session.stopped) return EXIT.interrupted;
+    return report.failed > 0 || report.reaches(options.failOn) ? EXIT.failed : EXIT.ok;
+  } finally {
+    await session.close();
+    interrupted.end();
   }
-  await exporting?.finish(options.out);
-  progress.stop();
-  report.warnings.push(...(exporting?.notes ?? []));
-  await report.print(options, passedOver);
-  return report.exitCode(options.failOn);
 }
+
+function progressKind({ jsonProgress, quiet }: RunOptions, few: number | null) {
+  if (jsonProgress) return 'json';
+  return quiet || few === 1 ? 'none' : 'people';
+}
+
+const tellStep = (progress: Progress, outcome: Outcome): void =>
+  progress.step(outcome.input.shown, 'failure' in outcome);
 
 async function exportingOf({ to, stdout, ...options }: RunOptions): Promise<Exporting | null> {
   if (to === undefined && (options.merge || options.redact))
@@ -59,72 +76,45 @@ async function exportingOf({ to, stdout, ...options }: RunOptions): Promise<Expo
   return (await import('./exporting.ts')).Exporting.open({ ...options, to });
 }
 
-/** Exports a ledger that was just written; gives what went wrong. */
-async function exported(
-  { ledger, input }: { readonly ledger: Ledger; readonly input: Input },
-  exporting: Exporting | null,
-  out: string,
-): Promise<Failure | null> {
-  if (exporting === null) return null;
+/** Exports the ledger of a document, of this run or an earlier one; gives what became of the document in the end. */
+async function exported(outcome: Outcome, exporting: Exporting | null, out: string): Promise<Outcome> {
+  if (exporting === null || 'failure' in outcome) return outcome;
+  const { input, unchanged } = outcome;
   const path = join(out, input.out);
   try {
-    await exporting.add(ledger, path, path.replace(/\.ledger\.json$/, ''));
-    return null;
+    const { readLedgerFile } = await import('../batch/ledgers.ts');
+    await exporting.add(await readLedgerFile(path), path, path.replace(/\.ledger\.json$/, ''));
+    return outcome;
   } catch (error) {
-    return { code: 'unwritable', message: `没有导出:${error instanceof Error ? error.message : String(error)}` };
+    const message = `没有导出:${error instanceof Error ? error.message : String(error)}`;
+    return { input, unchanged, failure: { code: 'unwritable', message } };
   }
 }
 
-const toStdout: Deliver = async (ledger) => {
-  if (!process.stdout.write(jsonLineOf(ledger))) await new Promise((resolve) => process.stdout.once('drain', resolve));
-};
-
-function toFolder(folder: string): Deliver {
-  return async (ledger, { out }) => {
-    const { default: writeFileAtomic } = await import('write-file-atomic');
-    const path = join(folder, out);
-    await mkdir(dirname(path), { recursive: true });
-    await writeFileAtomic(path, jsonOf(ledger));
-  };
+async function print(line: string): Promise<void> {
+  if (!process.stdout.write(line)) await new Promise((resolve) => process.stdout.once('drain', resolve));
 }
 
-class Report {
-  readonly rows: TableRow[] = [];
-  readonly warnings: string[] = [];
-  readonly failed: { readonly input: Input; readonly failure: Failure }[] = [];
-
-  /** The table goes to standard output, unless ledgers go there; warnings and failures to standard error. */
-  async print({ quiet, stdout, out }: RunOptions, passedOver: readonly string[]): Promise<void> {
-    const screen = stdout ? process.stderr : process.stdout;
-    if (!quiet && this.rows.length > 0) {
-      const { summaryTable } = await import('../emit/table.ts');
-      screen.write(`${summaryTable(this.rows, screen.isTTY ? screen.columns : null)}\n`);
-    }
-    if (!quiet) screen.write(`${this.#closing(stdout ? null : out)}\n`);
-    if (!quiet) for (const warning of this.warnings) process.stderr.write(`注意 ${warning}\n`);
-    if (!quiet && passedOver.length > 0) process.stderr.write(`注意 ${otherFormats(passedOver)}\n`);
-    if (this.failed.length > 0) process.stderr.write('没有读成的文件:\n');
-    for (const { input, failure } of this.failed)
-      process.stderr.write(`  ${input.path ?? input.shown}:${failure.message}[${failure.code}]\n`);
+/** The table goes to standard output, unless ledgers go there; warnings and failures to standard error. */
+async function tell(
+  report: Report,
+  session: Session,
+  { quiet, stdout, out, prune = false }: RunOptions,
+  leftOut: LeftOut,
+  more: readonly string[],
+): Promise<void> {
+  const vanished = session.stopped ? [] : await session.vanished(prune);
+  const screen = stdout ? process.stderr : process.stdout;
+  if (!quiet) {
+    const table = await report.table(screen.isTTY ? screen.columns : null);
+    if (table !== null) screen.write(`${table}\n`);
+    screen.write(`${session.stopped ? '已中断。' : ''}${report.closing(stdout ? null : out)}\n`);
+    const names = vanished.map(({ path }) => path);
+    const notes = report.notes(leftOut, session.duplicates.groups(), names, prune);
+    for (const note of [...notes, ...more]) process.stderr.write(`注意 ${note}\n`);
   }
-
-  exitCode(failOn: RunOptions['failOn']): number {
-    const reached = this.rows.some(
-      ({ summary: { worst } }) => failOn !== undefined && (worst === 'error' || worst === failOn),
-    );
-    return this.failed.length > 0 || reached ? EXIT.failed : EXIT.ok;
-  }
-
-  #closing(out: string | null): string {
-    const sum = (count: (row: TableRow) => number) => this.rows.reduce((total, row) => total + count(row), 0);
-    const failed = this.failed.length > 0 ? `,没有读成 ${this.failed.length} 份` : '';
-    const where = out === null || this.rows.length === 0 ? '' : `台账在 ${out}。`;
-    return `读成 ${this.rows.length} 份${failed};问题 ${sum(({ summary }) => summary.problems)} 个,措施 ${sum(({ summary }) => summary.measures)} 条。${where}`;
-  }
-}
-
-function otherFormats(paths: readonly string[]): string {
-  return paths.length === 0
-    ? ''
-    : `有 ${paths.length} 个文件不是 docx、pdf、txt,没有读:${paths.slice(0, 5).join('、')}${paths.length > 5 ? '等' : ''}。请另存为 docx 后重试。`;
+  if (session.unrecorded !== null)
+    process.stderr.write(`注意 运行记录写不进去(${session.unrecorded}),下次运行会重做这些文件。请检查磁盘空间。\n`);
+  const record = stdout ? null : join(out, '.taizhang', 'failures.ndjson');
+  for (const line of report.failures(record)) process.stderr.write(`${line}\n`);
 }

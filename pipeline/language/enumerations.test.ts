@@ -41,3 +41,8 @@ test('skipped and repeated numbers are noted and read on', () => {
     ['numbering-duplicate', 4, 3],
   ]);
 });
+
+test('a number with nothing behind it is no item', () => {
+  const text = '一是清理。二是';
+  expect(enumerationIn(text, { from: 0, to: text.length }).items).toHaveLength(1);
+});

@@ -111,10 +111,12 @@ function arrange(
     const first = next;
     while ((markers[next]?.range.from ?? inner.to) < inner.to) next++;
     const nested = arrange(markers.slice(first, next), text, inner, below);
-    notes.push(...nested.notes);
+    for (const note of nested.notes) notes.push(note);
     return { marker: markerWords(text, marker.range), range: inner, nested: nested.items };
   });
-  return { items, notes, last: { style: tail.style, ordinal: tail.ordinal } };
+  // a number with nothing behind it says nothing
+  const said = items.filter((item) => item.range.from < item.range.to);
+  return { items: said, notes, last: { style: tail.style, ordinal: tail.ordinal } };
 }
 
 /** The chain that begins first; of two that begin at one place, the surer style. */

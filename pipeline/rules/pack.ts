@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { bounded, MOST_WAYS } from './linear.ts';
 import { expandMacros } from './macros.ts';
 
 /** One rule of a pack: what it matches on the folded text, what that yields, and the sentences that prove it. */
 export interface Rule<Yield> {
   readonly id: string;
   readonly why: string;
-  /** The source of a regular expression on folded text, macros expanded. */
+  /** The source of a regular expression on folded text, macros expanded, every loop ended. */
   readonly match: string;
   readonly gives: Yield;
   readonly examples: readonly Example<Yield>[];
@@ -50,7 +51,8 @@ const ruleSchema = <Yield>(gives: z.ZodType<Yield>) =>
 
 /**
  * Loads one rule pack: `rules/<name>.yaml`, then the file of the same name in each overlay folder. A rule of an overlay replaces the
- * one of the same id and goes before all others when its id is new. Throws a `RuleFailure`.
+ * one of the same id and goes before all others when its id is new. A pattern of an overlay with too many ways through it is refused: some text would
+ * hold it up. Throws a `RuleFailure`.
  */
 export function loadPack<Yield>(
   name: string,
@@ -64,7 +66,9 @@ export function loadPack<Yield>(
     if (folder !== BUILT_IN && !existsSync(path)) continue;
     const text = readFileSync(path, 'utf8');
     hash.update(text);
-    rules = overlay(rules, rulesIn(path, text, gives));
+    const added = rulesIn(path, text, gives);
+    if (folder !== BUILT_IN) for (const rule of added) checkWays(path, rule, rules);
+    rules = overlay(rules, added);
   }
   return { rules, hash: hash.digest('hex') };
 }
@@ -99,12 +103,23 @@ function compiled<Yield>(path: string, rule: z.infer<ReturnType<typeof ruleSchem
       `规则文件 ${path} 的规则 ${rule.id} 的 match 不能用:${error instanceof Error ? error.message : String(error)}。请改正后重试。`,
     );
   }
+  const { pattern } = bounded(match);
   const examples = rule.examples.map((example) =>
     typeof example === 'string'
       ? { text: example, gives: undefined }
       : { text: example.text, gives: example.gives as Partial<Yield> | undefined },
   );
-  return { id: rule.id, why: rule.why, match, gives: rule.gives as Yield, examples, not: rule.not };
+  return { id: rule.id, why: rule.why, match: pattern, gives: rule.gives as Yield, examples, not: rule.not };
+}
+
+/** Throws a `RuleFailure` for a pattern with more ways through it than are good for any text; a rule may have as many as the one it replaces. */
+function checkWays(path: string, { id, match }: Rule<unknown>, base: readonly Rule<unknown>[]): void {
+  const replaced = base.find((rule) => rule.id === id);
+  const most = Math.max(MOST_WAYS, replaced ? bounded(replaced.match).ways : 0);
+  if (bounded(match).ways > most)
+    throw new RuleFailure(
+      `规则文件 ${path} 的规则 ${id} 的 match 可能在某些文本上极慢:重复套着重复,或几处 .* 相连。请写明次数(如 [^。]{0,20}),减少可选部分后重试。`,
+    );
 }
 
 function overlay<Yield>(base: readonly Rule<Yield>[], added: readonly Rule<Yield>[]): Rule<Yield>[] {

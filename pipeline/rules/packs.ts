@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import { KINDS, METRICS, ROLES, STATES } from '../tree/codes.ts';
+import { bounded, MOST_WAYS } from './linear.ts';
 import type { Rule } from './pack.ts';
 
-/** The source of a regular expression on folded text. */
-const pattern = z.string().refine(compiles, '不是可用的正则表达式');
+/** The source of a regular expression on folded text; its loops are ended. */
+const pattern = z
+  .string()
+  .refine(compiles, '不是可用的正则表达式')
+  .refine((source) => !compiles(source) || bounded(source).ways <= MOST_WAYS, '可能在某些文本上极慢,请写明重复的次数')
+  .overwrite((source) => (compiles(source) ? bounded(source).pattern : source));
 
 function compiles(source: string): boolean {
   try {

@@ -1,16 +1,12 @@
 import { SourceFailure } from './failure.ts';
 import type { Format } from './source.ts';
 
-/** Largest file that is read, in bytes. */
-const MAX_BYTES = 200 * 1024 * 1024;
-
 /**
- * The format of a file by its content. Throws `empty`, `too-large`, `encrypted` (a password-protected docx is an OLE file with an
+ * The format of a file by its content. Throws `empty`, `encrypted` (a password-protected docx is an OLE file with an
  * EncryptedPackage) and `unsupported-format`.
  */
 export function detectFormat(bytes: Uint8Array): Format {
   if (bytes.length === 0) throw new SourceFailure('empty');
-  if (bytes.length > MAX_BYTES) throw new SourceFailure('too-large', { detail: `上限 ${MAX_BYTES / 1024 / 1024} MB` });
   const head = latin1(bytes.subarray(0, 1024));
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return zipFormat(bytes);
   if (head.includes('%PDF-')) return 'pdf';

@@ -183,7 +183,7 @@ class Scan {
       if (those) open.delete(those);
       if (those || act.given) this.facts.push(this.#disciplined(act, those));
     }
-    this.facts.push(...open);
+    for (const act of open) this.facts.push(act);
     this.#people = [];
     this.#acts = [];
   }

@@ -24,7 +24,7 @@ export const measures: Plugin<[Rules], DocumentRoot> = (rules) => {
     for (const problem of found.problems) {
       const { measures, notes } = measuresOf(reading.text, problem, reader);
       problem.measures = measures;
-      found.numbering.push(...notes);
+      for (const note of notes) found.numbering.push(note);
     }
     if (found.kind === 'narrative') found.measures = narrativeMeasures(root, rules.lists);
   };
@@ -65,13 +65,19 @@ function steppedMeasures(
   const prefix = `${problem.id}.m`;
   const measures: MeasureNote[] = [];
   const notes: NumberingNote[] = [];
+  let first = 1;
   for (const step of steps.map((step) => withoutStatus(text, step, reader))) {
     if (step.from >= step.to) continue;
-    const first = measures.filter(({ parent }) => parent === null).length + 1;
     const list = enumerationIn(text, step);
-    notes.push(...list.notes);
-    if (list.items.length > 0) measures.push(...numbered(text, list.items, prefix, owner, null, first));
-    else measures.push(steppedMeasure(text, step, `${prefix}${first}`, owner));
+    for (const note of list.notes) notes.push(note);
+    const made =
+      list.items.length > 0
+        ? numbered(text, list.items, prefix, owner, null, first)
+        : [steppedMeasure(text, step, `${prefix}${first}`, owner)];
+    for (const measure of made) {
+      measures.push(measure);
+      if (measure.parent === null) first++;
+    }
   }
   return { measures, notes };
 }

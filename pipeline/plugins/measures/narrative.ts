@@ -22,12 +22,14 @@ export function narrativeMeasures(root: DocumentRoot, rules: Rules['lists']): Me
     if (heading?.role === 'next-steps') continue;
     const owner = { problem: null, heading: heading?.id ?? null };
     for (const entry of entriesOf(reading.text, paragraphs, lists)) {
-      if ('items' in entry) measures.push(...numbered(reading.text, entry.items, 'm', owner, null, count + 1));
-      else
-        measures.push(
-          measureNote(reading.text, `m${count + 1}`, owner, null, null, entry.announced, 'measures.announced'),
-        );
-      count = measures.filter(({ parent }) => parent === null).length;
+      const made =
+        'items' in entry
+          ? numbered(reading.text, entry.items, 'm', owner, null, count + 1)
+          : [measureNote(reading.text, `m${count + 1}`, owner, null, null, entry.announced, 'measures.announced')];
+      for (const measure of made) {
+        measures.push(measure);
+        if (measure.parent === null) count++;
+      }
     }
   }
   return measures;

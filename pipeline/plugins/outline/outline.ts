@@ -67,18 +67,19 @@ class OutlineWriter {
   headings(): HeadingNote[] {
     return [...this.#ids].map(([node, id]) => {
       const line = this.#line(node);
-      const { title } = titleOf(this.#text, {
+      const words = titleOf(this.#text, {
         ...line,
         labels: line.labels.filter(({ range }) => range.from > line.rest.from),
-      });
+      }).title;
+      // (一),。 says nothing: the line itself stands for its title
+      const title = words.from < words.to ? words : line.range;
       const from = line.range.from;
       return {
         id,
         parent: this.#headingAbove(node),
         level: depthOf(node),
         marker: node.marker?.range ?? null,
-        // (一),。 says nothing: the line itself stands for its title
-        title: title.from < title.to ? title : line.range,
+        title,
         role: this.#structure.roleOf(node),
         rule: this.#structure.ruleOf(node),
         range: { from, to: Math.max(title.to, from) },

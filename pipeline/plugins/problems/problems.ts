@@ -70,12 +70,13 @@ class ItemReader {
           ? [this.#unlabelled(paragraph, parts.at(-1))]
           : this.#paragraph(paragraph, parts.at(-1))),
       );
-    const { statement, pieces } = this.#stated(title, parts);
+    const { statement: said, pieces } = this.#stated(title, parts);
+    const statement = said.from < said.to ? said : this.#wordless(item);
     const merged = this.#settle([...(body ? [plain(body)] : []), ...pieces]);
     const answers = merged.filter(({ role }) => role === 'response').map(({ range }) => range);
     const details = merged.filter(({ role }) => role === 'details').map(({ range }) => range);
     const from = item.marker?.from ?? item.opening.from;
-    const to = Math.max(statement.to, ...merged.map(({ range }) => range.to));
+    const to = merged.reduce((end, { range }) => Math.max(end, range.to), statement.to);
     return {
       id,
       marker: item.marker,
@@ -101,6 +102,12 @@ class ItemReader {
     const { title: statement, body } = splitTitle(this.#text, piece.range);
     const rest = body ? [{ ...piece, range: body }] : [];
     return { statement: unwrap(this.#text, statement), pieces: pieces.toSpliced(at, 1, ...rest) };
+  }
+
+  /** 关于“”的问题, 1.整改情况:…: nothing is stated, and the line itself stands for it. */
+  #wordless({ opening, marker }: ItemNote): Range {
+    const line = trimRange(this.#text, opening);
+    return line.from < line.to ? line : (marker ?? opening);
   }
 
   /** The first line: statement, what stands behind it on the line, and its labelled parts. */
@@ -173,9 +180,10 @@ class ItemReader {
   /** Text without a label is the answer where no label says which is; before a labelled answer it describes the problem further. */
   #settle(pieces: readonly Piece[]): Piece[] {
     const filled = pieces.filter(({ range }) => range.from < range.to);
-    const labelled = filled.findIndex(({ role, label }) => role === 'response' && label !== null);
+    const answers = filled.filter(isLabelledAnswer);
+    const labelled = filled.findIndex(isLabelledAnswer);
     return filled.map((piece, i) => {
-      if (this.#onlyState(piece, filled)) return { ...piece, role: 'status' };
+      if (answers.length > 1 && this.#onlyState(piece)) return { ...piece, role: 'status' };
       if (piece.role !== 'plain') return piece;
       const role = !this.#answered || (labelled >= 0 && i < labelled) ? 'details' : 'response';
       return { ...piece, role };
@@ -183,9 +191,8 @@ class ItemReader {
   }
 
   /** 整改结果:已整改完成。 beside another answer is a state, whatever its label says. */
-  #onlyState(piece: Piece, pieces: readonly Piece[]): boolean {
-    const answers = pieces.filter(({ role, label }) => role === 'response' && label !== null);
-    return answers.length > 1 && answers.includes(piece) && this.#status.whole(this.#text, piece.range) !== null;
+  #onlyState(piece: Piece): boolean {
+    return isLabelledAnswer(piece) && this.#status.whole(this.#text, piece.range) !== null;
   }
 
   #named(labels: readonly Label[]): Named {
@@ -198,6 +205,8 @@ interface Named {
   readonly area: Range | null;
   readonly category: Range | null;
 }
+
+const isLabelledAnswer = ({ role, label }: Piece): boolean => role === 'response' && label !== null;
 
 const plain = (range: Range): Piece => ({ role: 'plain', label: null, range, from: 'label', rule: 'problems.text' });
 

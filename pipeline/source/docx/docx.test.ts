@@ -75,10 +75,10 @@ describe('readDocx', () => {
     await expect(readDocx(await zip.generateAsync({ type: 'uint8array' }))).rejects.toMatchObject({ code: 'damaged' });
   });
 
-  it('calls nesting without end damaged', async () => {
+  it('refuses nesting without end', async () => {
     const depth = 20_000;
     const body = '<w:sdt><w:sdtContent>'.repeat(depth) + p(run('甲')) + '</w:sdtContent></w:sdt>'.repeat(depth);
-    await expect(readDocx(await docx(body))).rejects.toMatchObject({ code: 'damaged' });
+    await expect(readDocx(await docx(body))).rejects.toMatchObject({ code: 'suspicious' });
   });
 
   it('keeps every line of text as it is, with spans that quote it', async () => {

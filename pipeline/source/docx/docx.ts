@@ -1,4 +1,5 @@
 import { SourceFailure } from '../failure.ts';
+import { LIMITS, type Limits } from '../limits.ts';
 import type { Source, SourceWarning } from '../source.ts';
 import { readModel } from './model.ts';
 import { Numbering } from './numbering.ts';
@@ -10,11 +11,11 @@ import { type DocxText, textOfModel } from './text.ts';
 /**
  * Reads a docx: bytes → canonical text, paragraphs and tables in document order, notes at the end, Word's automatic numbers in their place.
  * Tracked changes are read as accepted; hidden text, comments, headers and footers are not text.
- * Warns (`unread-part`) of what could not be read. Throws `encrypted`, `damaged`, `too-large` or `empty`.
+ * Warns (`unread-part`) of what could not be read. Throws `encrypted`, `damaged`, `too-large`, `suspicious` or `empty`.
  */
-export async function readDocx(bytes: Uint8Array): Promise<Source> {
+export async function readDocx(bytes: Uint8Array, limits: Limits = LIMITS): Promise<Source> {
   try {
-    return await read(bytes);
+    return await read(bytes, limits);
   } catch (error) {
     // Thousands of wrappers in each other, as no writer makes them: the stack gives out.
     if (error instanceof RangeError) throw new SourceFailure('damaged', { detail: '嵌套过深', cause: error });
@@ -22,8 +23,8 @@ export async function readDocx(bytes: Uint8Array): Promise<Source> {
   }
 }
 
-async function read(bytes: Uint8Array): Promise<Source> {
-  const parts = await openDocx(bytes);
+async function read(bytes: Uint8Array, limits: Limits): Promise<Source> {
+  const parts = await openDocx(bytes, limits);
   const { plain, warnings } = writePlain(parts);
   const { model, messages } = await readModel(plain);
   const read = textOfModel(model);

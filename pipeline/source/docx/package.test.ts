@@ -1,6 +1,7 @@
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import { SourceFailure } from '../failure.ts';
+import { LIMITS } from '../limits.ts';
 import { openDocx } from './package.ts';
 import { WORD_NAMESPACE } from './xml.ts';
 
@@ -81,6 +82,7 @@ describe('failures', () => {
       { compression: 'DEFLATE', compressionOptions: { level: 1 } },
     );
     expect(bytes.length).toBeLessThan(1_000_000);
-    await expect(openDocx(bytes)).rejects.toMatchObject({ code: 'too-large' });
+    await expect(openDocx(bytes)).rejects.toMatchObject({ code: 'suspicious' });
+    await expect(openDocx(bytes, { ...LIMITS, ratio: 2000 })).rejects.toMatchObject({ code: 'too-large' });
   });
 });

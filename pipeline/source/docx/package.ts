@@ -1,10 +1,8 @@
 import JSZip from 'jszip';
 import { SourceFailure } from '../failure.ts';
+import { checkEntries, checkXml, Inflation, LIMITS, type Limits } from '../limits.ts';
 import type { SourceWarning } from '../source.ts';
 import { parseXml } from './xml.ts';
-
-/** Most bytes of one part once unpacked; a document of a thousand pages has about a tenth of it. */
-const MOST_BYTES = 64 * 1024 * 1024;
 
 const PARTS = { styles: '样式', numbering: '自动编号', footnotes: '脚注', endnotes: '尾注' } as const;
 type PartName = keyof typeof PARTS;
@@ -17,11 +15,12 @@ export interface DocxParts extends Readonly<Record<PartName, Element | null>> {
 
 /**
  * Opens a docx. Parts are found by relationship, else under their usual names; a side part that cannot be read is a warning.
- * Throws `encrypted`, `damaged` (no zip, no document part, not well-formed) or `too-large`.
+ * Throws `encrypted`, `damaged` (no zip, no document part, not well-formed), `too-large` or `suspicious`.
  */
-export async function openDocx(bytes: Uint8Array): Promise<DocxParts> {
+export async function openDocx(bytes: Uint8Array, limits: Limits = LIMITS): Promise<DocxParts> {
   if (isCompoundFile(bytes)) throw new SourceFailure(isEncrypted(bytes) ? 'encrypted' : 'unsupported-format');
-  const zip = new Package(await unzip(bytes));
+  checkEntries(bytes, limits);
+  const zip = new Package(await unzip(bytes), limits, bytes.length);
   const main = (await relationTargets(zip, '')).get('officeDocument') ?? 'word/document.xml';
   const document = await readPart(zip, main).catch(damaged);
   if (!document) throw new SourceFailure('damaged', { detail: '缺少正文' });
@@ -69,9 +68,13 @@ async function unzip(bytes: Uint8Array): Promise<JSZip> {
 
 /** Part names are told apart without regard to case, and some writers put backslashes. */
 class Package {
+  readonly limits: Limits;
+  readonly inflation: Inflation;
   readonly #entries = new Map<string, JSZip.JSZipObject>();
 
-  constructor(zip: JSZip) {
+  constructor(zip: JSZip, limits: Limits, size: number) {
+    this.limits = limits;
+    this.inflation = new Inflation(limits, size);
     for (const entry of Object.values(zip.files)) this.#entries.set(normal(entry.name), entry);
   }
 
@@ -112,21 +115,24 @@ function resolve(part: string, target: string): string {
 async function readPart(zip: Package, path: string): Promise<Element | null> {
   const entry = zip.entry(path);
   if (!entry) return null;
-  return parseXml(decode(await unpack(entry)));
+  const xml = decode(await unpack(entry, zip.inflation));
+  checkXml(xml, zip.limits);
+  return parseXml(xml);
 }
 
 /** Unpacks with an eye on the size: a small zip can hold any amount. */
-function unpack(entry: JSZip.JSZipObject): Promise<Uint8Array> {
+function unpack(entry: JSZip.JSZipObject, inflation: Inflation): Promise<Uint8Array> {
   return new Promise((done, fail) => {
     const chunks: Uint8Array[] = [];
-    let size = 0;
     const stream = entry.nodeStream('nodebuffer');
     stream.on('data', (chunk: Uint8Array) => {
-      size += chunk.length;
       chunks.push(chunk);
-      if (size <= MOST_BYTES) return;
-      stream.pause();
-      fail(new SourceFailure('too-large', { detail: `解压后上限 ${MOST_BYTES / 1024 / 1024} MB` }));
+      try {
+        inflation.add(chunk.length);
+      } catch (error) {
+        stream.pause();
+        fail(error);
+      }
     });
     stream.on('error', fail);
     stream.on('end', () => done(Buffer.concat(chunks)));

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { SourceFailure } from '../failure.ts';
+import { LIMITS, type Limits, within } from '../limits.ts';
 import { repairGlyphs } from './glyphs.ts';
 import { identity, type Matrix, multiply } from './matrix.ts';
 import { type Rule, rulesOf } from './rules.ts';
@@ -79,9 +80,13 @@ function resources(): { cMapUrl: string; standardFontDataUrl: string } {
 
 /**
  * Opens a PDF and hands its pages to `use`; the document is closed when `use` is done.
- * @throws SourceFailure `encrypted` or `damaged`
+ * @throws SourceFailure `encrypted`, `damaged` or `too-large`
  */
-export async function withPdf<T>(bytes: Uint8Array, use: (pdf: PdfPages) => Promise<T>): Promise<T> {
+export async function withPdf<T>(
+  bytes: Uint8Array,
+  use: (pdf: PdfPages) => Promise<T>,
+  limits: Limits = LIMITS,
+): Promise<T> {
   // pdfjs is large: loaded only when there is a PDF to read.
   const { PDFParse, VerbosityLevel } = await import('pdf-parse');
   // The reader takes the buffer away from its owner: it gets a copy.
@@ -96,7 +101,7 @@ export async function withPdf<T>(bytes: Uint8Array, use: (pdf: PdfPages) => Prom
   try {
     const document = await openDocument(parser);
     giveBackPush();
-    return await use(await readPages(document));
+    return await use(await readPages(document, limits));
   } finally {
     await parser.destroy();
   }
@@ -120,15 +125,20 @@ function openFailure(cause: unknown): SourceFailure {
   return new SourceFailure(damaged ? 'damaged' : 'internal-error', { cause });
 }
 
-async function readPages(document: PdfjsDocument): Promise<PdfPages> {
+async function readPages(document: PdfjsDocument, limits: Limits): Promise<PdfPages> {
   const pages: PdfPage[] = [];
   const unread: number[] = [];
+  within(limits, 'pages', document.numPages);
+  let characters = 0;
   for (let number = 1; number <= document.numPages; number += 1) {
     try {
       pages.push(await readPage(await document.getPage(number), number));
     } catch {
       unread.push(number);
+      continue;
     }
+    for (const { text } of pages.at(-1)?.pieces ?? []) characters += text.length;
+    within(limits, 'characters', characters);
   }
   return { pages, unread };
 }

@@ -1,4 +1,5 @@
 import { SourceFailure } from '../failure.ts';
+import { LIMITS, type Limits } from '../limits.ts';
 import type { Source, SourceWarning } from '../source.ts';
 import { assemble, type Content } from './assemble.ts';
 import { fillGrids, type TablePart } from './cells.ts';
@@ -33,19 +34,23 @@ interface SortedPage {
  *
  * Warns of pages without text (`page-without-text`), pages that could not be read (`unread-part`), and where the layout
  * leaves paragraphs, columns or table rows in doubt (`uncertain-layout`).
- * @throws SourceFailure `encrypted`, `damaged`, `no-text-layer`
+ * @throws SourceFailure `encrypted`, `damaged`, `no-text-layer`, `too-large`
  */
-export async function readPdf(bytes: Uint8Array): Promise<Source> {
-  return await withPdf(bytes, async (pdf) => {
-    if (pdf.pages.length === 0) throw new SourceFailure('damaged');
-    if (pdf.pages.every(isBlank)) throw new SourceFailure('no-text-layer');
-    const sorted = await sortPages(pdf.pages);
-    const flow = flowOf(sorted);
-    const { contents, unsure } = contentsOf(flow);
-    const numbers = [...pdf.pages.map((page) => page.number), ...pdf.unread].sort((a, b) => a - b);
-    const warnings = [...pageWarnings(pdf), ...layoutWarnings(flow, contents, unsure)];
-    return { format: 'pdf', ...assemble(contents, numbers), generated: [], warnings };
-  });
+export async function readPdf(bytes: Uint8Array, limits: Limits = LIMITS): Promise<Source> {
+  return await withPdf(
+    bytes,
+    async (pdf) => {
+      if (pdf.pages.length === 0) throw new SourceFailure('damaged');
+      if (pdf.pages.every(isBlank)) throw new SourceFailure('no-text-layer');
+      const sorted = await sortPages(pdf.pages);
+      const flow = flowOf(sorted);
+      const { contents, unsure } = contentsOf(flow);
+      const numbers = [...pdf.pages.map((page) => page.number), ...pdf.unread].sort((a, b) => a - b);
+      const warnings = [...pageWarnings(pdf), ...layoutWarnings(flow, contents, unsure)];
+      return { format: 'pdf', ...assemble(contents, numbers), generated: [], warnings };
+    },
+    limits,
+  );
 }
 
 const isBlank = (page: PdfPage): boolean => page.pieces.every((piece) => piece.text.trim() === '');
@@ -121,7 +126,7 @@ function flowOf(sorted: readonly SortedPage[]): FlowItem[] {
 function addLines(flow: FlowItem[], lines: readonly PlacedLine[]): void {
   const last = flow.at(-1);
   if (lines.length === 0) return;
-  if (last?.type === 'lines') last.lines.push(...lines);
+  if (last?.type === 'lines') for (const line of lines) last.lines.push(line);
   else flow.push({ type: 'lines', lines: [...lines] });
 }
 

@@ -66,7 +66,7 @@ function mergeRules(rules: readonly Rule[], horizontal: boolean): Rule[] {
       if (last && rule.from - last.to <= NEAR) touching.splice(-1, 1, { ...last, to: Math.max(last.to, rule.to) });
       else touching.push({ ...rule, at });
     }
-    merged.push(...touching);
+    for (const rule of touching) merged.push(rule);
     i = end;
   }
   return merged;

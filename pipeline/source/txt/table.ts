@@ -70,7 +70,7 @@ function cellsOf(text: string, { start, end }: Span): Span[] {
 /** A cell that is empty below a filled one of the leading columns is not merged: in plain text nobody can tell. */
 function tableOf(text: string, rows: readonly Row[]): TableBlock {
   const content = rows.filter(({ line }) => !RULE.test(text.slice(line.start, line.end)));
-  const columns = Math.max(...content.map((row) => row.cells.length));
+  const columns = content.reduce((most, row) => Math.max(most, row.cells.length), 0);
   const cells: CellBlock[] = content.flatMap((row, index) =>
     row.cells.map((cell, column) => {
       const columnSpan = column === row.cells.length - 1 ? columns - column : 1;

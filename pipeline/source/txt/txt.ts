@@ -1,14 +1,16 @@
 import { SourceFailure } from '../failure.ts';
+import { LIMITS, type Limits, within } from '../limits.ts';
 import type { Source } from '../source.ts';
 import { decodeText } from './encoding.ts';
 import { pipeTables } from './table.ts';
 
 /**
  * Plain text: one paragraph a line; lines of cells between bars are a table. Line ends become `\n`.
- * Reports `undecodable-text` and `empty`.
+ * Reports `undecodable-text`, `too-large` and `empty`.
  */
-export function readTxt(bytes: Uint8Array): Source {
+export function readTxt(bytes: Uint8Array, limits: Limits = LIMITS): Source {
   const { text: decoded, warnings } = decodeText(bytes);
+  within(limits, 'characters', decoded.length);
   const text = decoded.replaceAll(/\r\n?/g, '\n');
   if (text.trim() === '') throw new SourceFailure('empty');
   const lines = [];

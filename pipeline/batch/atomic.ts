@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import { chmod, mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/**
+ * Writes a file whole or not at all: into a private file in `temporary`, a folder on the same disk, then renamed. What a process that was
+ * killed leaves there is for the next run to clear away; `write-file-atomic` would leave it beside the ledgers. Throws the error of the
+ * file system.
+ */
+export async function writeWhole(path: string, text: string | AsyncIterable<string>, temporary: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const half = join(temporary, randomUUID());
+  try {
+    const file = await open(half, 'wx', 0o600);
+    try {
+      for await (const piece of typeof text === 'string' ? [text] : text) await file.appendFile(piece);
+      await file.datasync();
+    } finally {
+      await file.close();
+    }
+    await chmod(half, 0o666 & ~process.umask());
+    await rename(half, path);
+  } catch (error) {
+    await rm(half, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,169 @@
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { failureOf } from './failure.ts';
+import { streamInputs } from './inputs.ts';
+import { type Outcome, Session } from './session.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'taizhang-batch-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+const TEXT = '关于巡察整改情况的通报\n一、整改落实情况\n1.制度不健全。\n整改情况:已完成整改。\n';
+const settings = { jobs: 2, timeout: 60_000, memory: 512, rules: [], limits: {}, force: false, few: true };
+
+function folder(name: string, files: Record<string, string | Uint8Array>): { source: string; out: string } {
+  const source = join(root, name, '文书');
+  mkdirSync(source, { recursive: true });
+  for (const [file, content] of Object.entries(files)) writeFileSync(join(source, file), content);
+  return { source, out: join(root, name, '台账') };
+}
+
+async function run(
+  { source, out }: { source: string; out: string },
+  options: Partial<Parameters<typeof Session.open>[0]> = {},
+  use: (session: Session) => Promise<void> = async () => {},
+): Promise<Outcome[]> {
+  const session = await Session.open({ ...settings, out, ...options });
+  const outcomes: Outcome[] = [];
+  try {
+    for await (const outcome of session.read((await streamInputs([source], 8)).inputs)) outcomes.push(outcome);
+    await use(session);
+  } finally {
+    await session.close();
+  }
+  return outcomes;
+}
+
+const tell = (outcome: Outcome): string =>
+  'failure' in outcome ? outcome.failure.code : outcome.unchanged ? 'unchanged' : 'read';
+const record = (out: string, name: string): Record<string, unknown>[] =>
+  readFileSync(join(out, '.taizhang', name), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+
+test('a document that cannot be read does not stop the others; it is recorded with its advice', async () => {
+  const place = folder('坏', {
+    'a.txt': TEXT,
+    'b.docx': 'PK\u0003\u0004word/',
+    'c.txt': '',
+    'd.pdf': new Uint8Array([0x89, 0x50, 0x4e, 0x47]),
+    'e.txt': `${TEXT}。`,
+  });
+  // by workers the first time, in the process itself the second
+  expect((await run(place, { few: false })).map(tell)).toEqual([
+    'read',
+    'damaged',
+    'empty',
+    'unsupported-format',
+    'read',
+  ]);
+  expect(record(place.out, 'failures.ndjson')).toMatchObject([
+    { code: 'damaged', message: expect.stringContaining('请') },
+    { code: 'empty' },
+    { code: 'unsupported-format' },
+  ]);
+  expect(readdirSync(join(place.out, '.taizhang', 'tmp'))).toEqual([]);
+  // failures that lie in the bytes are not tried again, but told again
+  const again = await run(place);
+  expect(again.map(tell)).toEqual(['unchanged', 'damaged', 'empty', 'unsupported-format', 'unchanged']);
+  expect(again.every(({ unchanged }) => unchanged)).toBe(true);
+  expect(record(place.out, 'failures.ndjson')).toHaveLength(3);
+});
+
+test('what is unchanged is skipped; what changed, lost its ledger or is forced is redone', async () => {
+  const place = folder('续', { 'a.txt': TEXT, 'b.txt': `${TEXT}二`, 'c.txt': `${TEXT}三` });
+  expect((await run(place)).map(tell)).toEqual(['read', 'read', 'read']);
+  expect((await run(place)).map(tell)).toEqual(['unchanged', 'unchanged', 'unchanged']);
+  appendFileSync(join(place.source, 'a.txt'), '一');
+  rmSync(join(place.out, 'b.txt.ledger.json'));
+  expect((await run(place)).map(tell)).toEqual(['read', 'read', 'unchanged']);
+  expect((await run(place, { force: true })).map(tell)).toEqual(['read', 'read', 'read']);
+  expect((await run(place, { limits: { pages: 3 } })).map(tell)).toEqual(['read', 'read', 'read']);
+  expect(record(place.out, 'manifest.ndjson')).toHaveLength(3);
+});
+
+test('a manifest cut in the middle of a line loses that line only', async () => {
+  const place = folder('断', { 'a.txt': TEXT, 'b.txt': `${TEXT}二` });
+  await run(place);
+  const file = join(place.out, '.taizhang', 'manifest.ndjson');
+  writeFileSync(file, readFileSync(file, 'utf8').slice(0, -40));
+  writeFileSync(join(place.out, '.taizhang', 'tmp', 'half'), '{');
+  expect((await run(place)).map(tell).sort()).toEqual(['read', 'unchanged']);
+  expect((await run(place)).map(tell)).toEqual(['unchanged', 'unchanged']);
+});
+
+test('ledgers of documents that are gone are listed, and removed where that is asked', async () => {
+  const place = folder('删', { 'a.txt': TEXT, 'b.txt': `${TEXT}二` });
+  await run(place);
+  rmSync(join(place.source, 'a.txt'));
+  const ledger = join(place.out, 'a.txt.ledger.json');
+  const gone = (remove: boolean) =>
+    run(place, {}, async (session) => {
+      expect((await session.vanished(remove)).map(({ out }) => out)).toEqual(['a.txt.ledger.json']);
+    });
+  await gone(false);
+  expect(existsSync(ledger)).toBe(true);
+  await gone(true);
+  expect(existsSync(ledger)).toBe(false);
+  await run(place, {}, async (session) => expect(await session.vanished(false)).toEqual([]));
+});
+
+test('a manifest that leads out of its folder removes nothing there', async () => {
+  const place = folder('越', { 'a.txt': TEXT });
+  await run(place);
+  const outside = join(place.out, '..', 'x.ledger.json');
+  writeFileSync(outside, '{}');
+  const [entry] = record(place.out, 'manifest.ndjson');
+  const line = JSON.stringify({ ...entry, path: join(root, '没有'), out: '../x.ledger.json' });
+  appendFileSync(join(place.out, '.taizhang', 'manifest.ndjson'), `${line}\n`);
+  await run(place, {}, async (session) => void (await session.vanished(true)));
+  expect(existsSync(outside)).toBe(true);
+});
+
+test('the same document under two names is known; one folder is for one run', async () => {
+  const place = folder('同', { 'a.txt': TEXT, 'b.txt': TEXT, 'c.txt': `${TEXT}三` });
+  await run(place, {}, async (session) => {
+    expect(session.duplicates.groups()).toEqual([['a.txt', 'b.txt']]);
+    await expect(Session.open({ ...settings, out: place.out })).rejects.toThrow('正在使用');
+  });
+  const lock = join(place.out, '.taizhang', 'lock');
+  expect(existsSync(lock)).toBe(false);
+  writeFileSync(lock, JSON.stringify({ pid: process.pid, host: (await import('node:os')).hostname(), began: '1' }));
+  await expect(run(place)).resolves.toHaveLength(3);
+});
+
+test('a document that takes too long or too much memory ends alone, and its worker is replaced', async () => {
+  const place = folder('慢', { 'a.txt': `${TEXT}${'1.制度不健全。\n'.repeat(400_000)}`, 'b.txt': TEXT });
+  expect((await run(place, { jobs: 1, timeout: 4000 })).map(tell)).toEqual(['timeout', 'read']);
+  expect((await run(place, { jobs: 1, memory: 40 })).map(tell)).toEqual(['out-of-memory', 'unchanged']);
+  expect(existsSync(join(place.out, 'a.txt.ledger.json'))).toBe(false);
+});
+
+test('a folder that cannot be written is told before anything is read', async () => {
+  const place = folder('锁', { 'a.txt': TEXT });
+  writeFileSync(place.out, 'a file');
+  await expect(run(place)).rejects.toThrow('不能写入');
+  rmSync(place.out);
+  mkdirSync(join(place.out, 'a.txt.ledger.json', 'x'), { recursive: true });
+  chmodSync(place.out, 0o700);
+  expect((await run(place)).map(tell)).toEqual(['unwritable']);
+});
+
+test('an unknown error is the program’s own', () => {
+  expect(failureOf(new TypeError('x is not a function'))).toMatchObject({
+    code: 'internal-error',
+    message: expect.stringContaining('x is not a function'),
+  });
+});

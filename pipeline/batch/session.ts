@@ -1,0 +1,242 @@
+import { appendFileSync } from 'node:fs';
+import { access, constants, mkdir, rm, writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import type { Summary } from '../emit/summary.ts';
+import { VERSION } from '../ledger/version.ts';
+import type { LedgerProcessor } from '../processor.ts';
+import { openRules } from '../rules/open.ts';
+import type { Rules } from '../rules/rules.ts';
+import type { Limits } from '../source/limits.ts';
+import { Duplicates } from './duplicates.ts';
+import { type Failure, failureOf, liesInTheBytes, reasonOf } from './failure.ts';
+import { type Input, UsageFailure } from './inputs.ts';
+import { lock } from './lock.ts';
+import { type Entry, ledgerPath, Manifest, prune } from './manifest.ts';
+import { inOrder } from './ordered.ts';
+import type { Pool, PoolOptions } from './pool.ts';
+import { readStandardInput } from './stdin.ts';
+import type { Task, TaskResult } from './task.ts';
+
+export interface SessionOptions extends PoolOptions {
+  /** The folder of ledgers; null: ledgers come with the outcomes, nothing is recorded. */
+  readonly out: string | null;
+  /** Redo documents that have not changed. */
+  readonly force: boolean;
+  readonly limits: Partial<Limits>;
+  /** The documents are few: small ones are read in the process itself, which is quicker than starting workers. */
+  readonly few: boolean;
+}
+
+/** What became of one document. `unchanged`: not read again, the result is that of an earlier run. */
+export type Outcome = { readonly input: Input } & Settled;
+
+type Settled = { readonly unchanged: boolean } & (
+  | { readonly summary: Summary; readonly warnings: readonly string[]; readonly line?: string }
+  | { readonly failure: Failure }
+);
+
+type Timed = TaskResult & { readonly time: number };
+
+/** As many documents as may be begun and not given back for each worker: what waits for a slow one ahead of it is small. */
+const AHEAD = 16;
+
+/** The `.taizhang` folder of a folder of ledgers, with what releases its lock. */
+interface Record {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  readonly release: () => Promise<void>;
+}
+
+/** One run on a folder of ledgers: its lock, its record, its workers. */
+export class Session {
+  readonly duplicates = new Duplicates();
+  readonly #options: SessionOptions;
+  readonly #rules: Rules;
+  readonly #limits: string | null;
+  readonly #record: Record | null;
+  readonly #seen = new Set<string>();
+  #pool: Promise<Pool> | null = null;
+  #processor: Promise<LedgerProcessor> | null = null;
+  #stopped = false;
+  #unrecorded: string | null = null;
+
+  private constructor(options: SessionOptions, rules: Rules, record: Record | null) {
+    this.#options = options;
+    this.#rules = rules;
+    this.#record = record;
+    this.#limits =
+      Object.keys(options.limits).length > 0 ? JSON.stringify(Object.entries(options.limits).sort()) : null;
+  }
+
+  /** Throws a `RuleFailure`; a `UsageFailure` where the folder is in use or cannot be written. */
+  static async open(options: SessionOptions): Promise<Session> {
+    const rules = await openRules(options.rules);
+    return new Session(options, rules, options.out === null ? null : await recordIn(options.out));
+  }
+
+  /** Why the record could not be written, where it could not: ledgers stand, but the next run makes them again. */
+  get unrecorded(): string | null {
+    return this.#unrecorded;
+  }
+
+  /** No further document is begun; those in hand are finished. */
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  get stopped(): boolean {
+    return this.#stopped;
+  }
+
+  /** Reads documents and gives their outcomes in the same order. A document that fails never stops the others. */
+  async *read(inputs: AsyncIterable<Input> | Iterable<Input>): AsyncGenerator<Outcome> {
+    const ahead = this.#options.jobs * AHEAD;
+    for await (const { outcome, hash } of inOrder(
+      inputs,
+      ahead,
+      (input) => this.#one(input),
+      () => this.#stopped,
+    )) {
+      this.duplicates.add(hash, outcome.input.shown);
+      if ('failure' in outcome) this.#tellFailure(outcome.input, outcome.failure);
+      yield outcome;
+    }
+  }
+
+  /** Entries whose documents are no longer there; with `remove` their ledgers go too. */
+  async vanished(remove: boolean): Promise<Entry[]> {
+    if (!this.#record) return [];
+    const { manifest } = this.#record;
+    const gone: Entry[] = [];
+    for await (const entry of manifest.entries())
+      if (!this.#seen.has(entry.out) && (await isGone(entry.path))) gone.push(entry);
+    if (remove && this.#options.out !== null) for (const entry of gone) await prune(this.#options.out, manifest, entry);
+    return gone.filter(({ result }) => result === 'read');
+  }
+
+  /** Ends the workers and gives the folder free. */
+  async close(): Promise<void> {
+    await (await this.#pool)?.close();
+    if (!this.#record) return;
+    await this.#record.manifest.close().catch((error: unknown) => this.#cannotRecord(error));
+    await this.#record.release();
+  }
+
+  async #one(input: Input): Promise<{ readonly outcome: Outcome; readonly hash: string }> {
+    this.#seen.add(input.out);
+    const known = await this.#known(input);
+    let result: Timed;
+    try {
+      result = await this.#run({
+        source: input.path ?? (await readStandardInput()),
+        name: input.path === null ? 'stdin' : basename(input.path),
+        target: this.#target(input),
+        known: known && { hash: known.hash, made: known.result === 'read' },
+        limits: this.#options.limits,
+      });
+    } catch (error) {
+      result = { hash: '', size: 0, done: { type: 'failed', failure: failureOf(error) }, time: 0 };
+    }
+    return { hash: result.hash, outcome: { input, ...this.#settle(input, result, known) } };
+  }
+
+  async #run(task: Task): Promise<Timed> {
+    if (this.#options.few) {
+      const began = performance.now();
+      this.#processor ??= import('../processor.ts').then(({ processorOf }) => processorOf(this.#rules));
+      const { readHere } = await import('./here.ts');
+      const result = await readHere(task, await this.#processor);
+      if (result) return { ...result, time: Math.round(performance.now() - began) };
+    }
+    this.#pool ??= import('./pool.ts').then(({ Pool }) => new Pool(this.#options));
+    return (await this.#pool).run(task);
+  }
+
+  /** Records what became of a document, unless that is on record already. */
+  #settle(input: Input, result: Timed, known: Entry | null): Settled {
+    const { done } = result;
+    if (done.type === 'unchanged' && known) {
+      if (known.checks) return { unchanged: true, summary: known.checks, warnings: [] };
+      return { unchanged: true, failure: { code: known.result as Failure['code'], message: known.message ?? '' } };
+    }
+    this.#write(({ manifest }) => manifest.add(this.#entry(input, result)));
+    if (done.type === 'read') return { unchanged: false, ...done };
+    const failure = done.type === 'failed' ? done.failure : failureOf(new Error('unchanged without a record'));
+    return { unchanged: false, failure };
+  }
+
+  /** What an earlier run with the same rules, version and limits made of a document. */
+  async #known({ out, path }: Input): Promise<Entry | null> {
+    if (this.#options.force || path === null) return null;
+    const entry = await this.#record?.manifest.entry(out).catch(() => null);
+    if (!entry || entry.path !== resolve(path)) return null;
+    const same = entry.rules === this.#rules.version && entry.version === VERSION && entry.limits === this.#limits;
+    return same && (entry.checks !== null || liesInTheBytes(entry.result)) ? entry : null;
+  }
+
+  #target({ out }: Input): { path: string; temporary: string } | null {
+    if (this.#options.out === null || !this.#record) return null;
+    const path = ledgerPath(this.#options.out, out);
+    if (path === null) throw new Error(`a ledger outside its folder: ${out}`);
+    return { path, temporary: join(this.#record.folder, 'tmp') };
+  }
+
+  #entry({ path, out }: Input, { hash, size, done, time }: Timed): Entry {
+    const failure = done.type === 'failed' ? done.failure : null;
+    return {
+      path: path === null ? '-' : resolve(path),
+      out,
+      size,
+      hash,
+      rules: this.#rules.version,
+      version: VERSION,
+      limits: this.#limits,
+      result: failure?.code ?? 'read',
+      message: failure?.message ?? null,
+      time,
+      checks: done.type === 'read' ? done.summary : null,
+    };
+  }
+
+  #tellFailure({ path, shown }: Input, { code, message }: Failure): void {
+    const line = JSON.stringify({ path: path === null ? shown : resolve(path), code, message });
+    this.#write(({ folder }) => appendFileSync(join(folder, 'failures.ndjson'), `${line}\n`));
+  }
+
+  #write(write: (record: Record) => void): void {
+    try {
+      if (this.#record) write(this.#record);
+    } catch (error) {
+      this.#cannotRecord(error);
+    }
+  }
+
+  #cannotRecord(error: unknown): void {
+    this.#unrecorded = reasonOf(error);
+  }
+}
+
+/** The `.taizhang` folder of a folder of ledgers, locked, with what a killed run left half written cleared away. */
+async function recordIn(out: string): Promise<Record> {
+  const folder = join(out, '.taizhang');
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(out, constants.W_OK);
+    const release = await lock(folder);
+    await rm(join(folder, 'tmp'), { recursive: true, force: true });
+    await mkdir(join(folder, 'tmp'), { mode: 0o700 });
+    await writeFile(join(folder, 'failures.ndjson'), '');
+    return { folder, manifest: await Manifest.open(folder), release };
+  } catch (error) {
+    if (error instanceof UsageFailure) throw error;
+    throw new UsageFailure(`台账文件夹 ${out} 不能写入(${reasonOf(error)})。请检查权限和磁盘空间,或换一个 --out。`);
+  }
+}
+
+async function isGone(path: string): Promise<boolean> {
+  return access(path).then(
+    () => false,
+    (error: unknown) =>
+      error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'),
+  );
+}

@@ -1,0 +1,88 @@
+import { readdir, stat } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import type { Input } from './inputs.ts';
+
+const READ = new Set(['.docx', '.pdf', '.txt']);
+const OTHER_DOCUMENTS = new Set([
+  '.doc',
+  '.wps',
+  '.rtf',
+  '.odt',
+  '.ofd',
+  '.xls',
+  '.xlsx',
+  '.et',
+  '.html',
+  '.htm',
+  '.md',
+]);
+
+/** How folders may lie in each other. */
+const DEEPEST = 100;
+
+/** What a walk leaves out, so that nobody misses it silently. */
+export interface LeftOut {
+  /** Documents of formats that are not read. */
+  readonly formats: string[];
+  /** Links to folders: following them, a walk may go round or lead out of the folder. */
+  readonly links: string[];
+}
+
+/**
+ * The documents of a folder as a stream, in the order of their paths, folder by folder: only the names of the folders on the way are held.
+ * A folder that cannot be listed stands for itself: reading it tells. Hidden folders (`.taizhang` …) are left out without a word.
+ * `more` are endings of names read besides those of documents (`.ledger.json`).
+ */
+export async function* walk(folder: string, leftOut: LeftOut, more: readonly string[] = []): AsyncGenerator<Input> {
+  yield* walkBelow({ folder, leftOut, more }, '', 0);
+}
+
+interface Walk {
+  readonly folder: string;
+  readonly leftOut: LeftOut;
+  readonly more: readonly string[];
+}
+
+async function* walkBelow(walk: Walk, below: string, depth: number): AsyncGenerator<Input> {
+  const { folder, leftOut, more } = walk;
+  const entries =
+    depth > DEEPEST ? null : await readdir(join(folder, below), { withFileTypes: true }).catch(() => null);
+  if (entries === null) return yield inputOf(join(folder, below), below || basename(folder));
+  const sorted = entries
+    .map((entry) => ({ entry, key: entry.isDirectory() ? `${entry.name}/` : entry.name }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+  for (const { entry } of sorted) {
+    const path = join(below, entry.name);
+    if (entry.name.startsWith('.') || isLockFile(entry.name)) continue;
+    if (entry.isDirectory()) yield* walkBelow(walk, path, depth + 1);
+    else if (entry.isSymbolicLink() && (await isFolder(join(folder, path)))) leftOut.links.push(join(folder, path));
+    else if (entry.isFile() || (entry.isSymbolicLink() && (await isFile(join(folder, path))))) {
+      const extension = extname(entry.name).toLowerCase();
+      if (READ.has(extension) || more.some((ending) => entry.name.endsWith(ending)))
+        yield inputOf(join(folder, path), path);
+      else if (OTHER_DOCUMENTS.has(extension)) leftOut.formats.push(join(folder, path));
+    }
+  }
+}
+
+/** Or a link that leads nowhere, which reading it tells; never a device or a pipe, which have no end. */
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (stats) => stats.isFile(),
+    () => true,
+  );
+}
+
+export async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+}
+
+export function inputOf(path: string, shown: string): Input {
+  return { path, shown, out: `${shown}.ledger.json` };
+}
+
+/** Word keeps a lock file of an open document beside it. */
+export const isLockFile = (name: string): boolean => name.startsWith('~$');

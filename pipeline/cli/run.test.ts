@@ -1,0 +1,147 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, expect, test } from 'vitest';
+import { ledgerSchema } from '../ledger/schema.ts';
+
+/** The built command, as processes that are interrupted, killed and run into a full disk: `npm test` builds first. */
+const MAIN = join(import.meta.dirname, '../../dist/cli/main.js');
+const root = mkdtempSync(join(tmpdir(), 'taizhang-run-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+const DOCUMENTS = 60;
+const source = join(root, '文书');
+mkdirSync(source);
+for (let i = 0; i < DOCUMENTS; i++) {
+  const items = Array.from(
+    { length: 400 },
+    (_, k) => `${k + 1}.第${i}号制度不健全。\n整改情况:已完成整改。一是修订制度。`,
+  );
+  writeFileSync(join(source, `${i}.txt`), `关于巡察整改情况的通报\n一、整改情况\n${items.join('\n')}\n`);
+}
+
+interface Ended {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function start(...args: string[]): { child: ChildProcess; ended: Promise<Ended>; stderr: () => string } {
+  const child = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  const ended = new Promise<Ended>((resolve) => child.on('close', (status) => resolve({ status, stdout, stderr })));
+  return { child, ended, stderr: () => stderr };
+}
+
+const run = (out: string, ...more: string[]) => start('run', source, '--out', out, ...more);
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await delay(20);
+}
+
+/** The ledgers in a folder; each must be whole. */
+function ledgersIn(out: string): string[] {
+  const names = readdirSync(out).filter((name) => name.endsWith('.ledger.json'));
+  for (const name of names) ledgerSchema.parse(JSON.parse(readFileSync(join(out, name), 'utf8')));
+  return names;
+}
+
+test('a run that is killed leaves whole ledgers, and the next one goes on', { timeout: 300_000 }, async () => {
+  const out = join(root, '杀');
+  const killed = run(out, '--quiet');
+  await until(() => existsSync(out) && readdirSync(out).length > 12);
+  killed.child.kill('SIGKILL');
+  await killed.ended;
+  const before = ledgersIn(out).length;
+  expect(before).toBeLessThan(DOCUMENTS);
+  expect(existsSync(join(out, '.taizhang/lock'))).toBe(true);
+  const { status, stdout } = await run(out).ended;
+  expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringMatching(/读成 60 份\(其中 \d+ 份未变动/) });
+  expect(ledgersIn(out)).toHaveLength(DOCUMENTS);
+  // of what was begun when the kill came nothing is lost but itself
+  expect(Number(/其中 (\d+) 份/.exec(stdout)?.[1])).toBeGreaterThan(before - 8);
+  expect(readdirSync(join(out, '.taizhang'))).not.toContain('lock');
+  expect(readdirSync(join(out, '.taizhang/tmp'))).toEqual([]);
+});
+
+test('Ctrl-C finishes what is in hand and tells what is done; a second run on the folder is refused meanwhile', {
+  timeout: 300_000,
+}, async () => {
+  const out = join(root, '断');
+  const first = run(out);
+  await until(() => existsSync(out) && readdirSync(out).length > 6);
+  expect(await run(out).ended).toMatchObject({ status: 2, stderr: expect.stringContaining('正在使用这个台账文件夹') });
+  first.child.kill('SIGINT');
+  const { status, stdout, stderr } = await first.ended;
+  expect({ status, stderr }).toEqual({ status: 130, stderr: expect.stringContaining('正在完成手头的文件') });
+  const done = Number(/已中断。读成 (\d+) 份/.exec(stdout)?.[1]);
+  expect(ledgersIn(out)).toHaveLength(done);
+  expect(done).toBeLessThan(DOCUMENTS);
+  expect((await run(out, '--quiet').ended).status).toBe(0);
+  expect(ledgersIn(out)).toHaveLength(DOCUMENTS);
+});
+
+const disk = join(root, '盘');
+mkdirSync(disk);
+const mount = (...options: string[]) => spawnSync('mount', [...options, 'tmpfs', disk]).status === 0;
+const mounted = mount('-t', 'tmpfs', '-o', 'size=4m');
+afterAll(() => {
+  if (mounted) spawnSync('umount', [disk]);
+});
+
+test.skipIf(!mounted)(
+  'a full disk stops no run and leaves no half; with room again the next run makes the rest',
+  {
+    timeout: 300_000,
+  },
+  async () => {
+    const full = await run(disk).ended;
+    expect({ ...full, stdout: '' }).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/台账写不进去.*ENOSPC.*unwritable/),
+    });
+    const before = ledgersIn(disk).length;
+    expect(before).toBeLessThan(DOCUMENTS);
+    expect(mount('-o', 'remount,size=200m')).toBe(true);
+    expect((await run(disk, '--quiet').ended).status).toBe(0);
+    expect(ledgersIn(disk)).toHaveLength(DOCUMENTS);
+    expect(mount('-o', 'remount,ro')).toBe(true);
+    expect(await run(disk).ended).toMatchObject({ status: 2, stderr: expect.stringContaining('不能写入') });
+  },
+);
+
+test('progress for programs is lines of JSON that end with all', { timeout: 120_000 }, async () => {
+  const { status, stderr } = await run(join(root, '进'), '--json-progress').ended;
+  const lines = stderr
+    .trimEnd()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line));
+  expect({ status, last: lines.at(-1) }).toMatchObject({
+    status: 0,
+    last: { done: 60, total: 60, failed: 0, remaining: 0 },
+  });
+});
+
+test('watch makes ledgers of what comes and what changes, until it is ended', { timeout: 120_000 }, async () => {
+  const folder = join(root, '来');
+  const out = join(root, '去');
+  const ledger = join(out, 'a.txt.ledger.json');
+  mkdirSync(folder);
+  const watching = start('watch', folder, '--out', out, '--every', '0.2');
+  writeFileSync(join(folder, 'a.txt'), '关于整改情况的通报\n1.不严。\n整改情况:已完成。');
+  await until(() => existsSync(ledger));
+  const first = readFileSync(ledger, 'utf8');
+  writeFileSync(join(folder, 'a.txt'), '关于整改情况的通报\n1.不严不实。\n整改情况:已完成。');
+  await until(() => readFileSync(ledger, 'utf8') !== first);
+  watching.child.kill('SIGINT');
+  expect(await watching.ended).toMatchObject({ status: 0, stdout: expect.stringContaining('已结束,共读成 2 份') });
+});

@@ -1,0 +1,59 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UsageFailure } from '../batch/inputs.ts';
+import { Session } from '../batch/session.ts';
+import { changesIn } from '../batch/watch.ts';
+import { EXIT } from './exit.ts';
+import { untilInterrupted } from './interrupt.ts';
+import { type BatchOptions, poolOptions } from './options.ts';
+
+export interface WatchOptions extends BatchOptions {
+  /** Seconds between two rounds. */
+  readonly every: number;
+}
+
+/** `taizhang watch`: makes the ledgers of new and changed documents of a folder as they come, until it is interrupted. */
+export async function watch(folder: string, options: WatchOptions): Promise<number> {
+  if (options.rules.length > 0) await (await import('./failures.ts')).checkRuleFolders(options.rules);
+  const isFolder = await stat(folder).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) throw new UsageFailure(`找不到文件夹 ${folder}。请检查路径。`);
+  const session = await Session.open({
+    ...poolOptions(options),
+    out: options.out,
+    force: false,
+    limits: options.limit,
+    few: false,
+  });
+  const ended = new AbortController();
+  const interrupted = untilInterrupted(() => {
+    session.stop();
+    ended.abort();
+  });
+  if (!options.quiet) process.stdout.write(`正在监视 ${folder},台账写到 ${options.out};按 Ctrl-C 结束。\n`);
+  let read = 0;
+  try {
+    for await (const inputs of changesIn(folder, options.every * 1000, ended.signal))
+      for await (const outcome of session.read(inputs)) {
+        const name = outcome.input.path ?? outcome.input.shown;
+        if ('failure' in outcome) {
+          process.stderr.write(`没有读成 ${name}:${outcome.failure.message}[${outcome.failure.code}]\n`);
+          continue;
+        }
+        if (outcome.unchanged) continue;
+        read++;
+        const { problems, measures } = outcome.summary;
+        if (!options.quiet)
+          process.stdout.write(
+            `${name} → ${join(options.out, outcome.input.out)}:问题 ${problems} 个,措施 ${measures} 条\n`,
+          );
+      }
+  } finally {
+    await session.close();
+    interrupted.end();
+  }
+  if (!options.quiet) process.stdout.write(`已结束,共读成 ${read} 份。\n`);
+  return EXIT.ok;
+}
