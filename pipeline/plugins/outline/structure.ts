@@ -31,6 +31,16 @@ const AFTER_ITEMS: ReadonlySet<Role> = new Set(['next-steps', 'achievements']);
 const OVERRULES = 6;
 const WITHOUT_ITEMS: ReadonlySet<Role> = new Set(['overview', 'next-steps', 'achievements', 'opinions', 'contact']);
 
+/** The rule of sections that name a state: 正在整改的问题. */
+const BY_STATE = 'sections.by-state';
+
+/** A top-level node with what its words and its items say of it. */
+interface Section {
+  readonly root: Numbered;
+  readonly role: Role;
+  readonly rule: string;
+}
+
 class StructureReader implements Structure {
   readonly #text: string;
   readonly #lines: readonly Line[];
@@ -60,7 +70,7 @@ class StructureReader implements Structure {
     this.#all = all;
     for (const { style, ahead } of all) if (ahead.some(isItemPart)) this.#itemStyles.add(style);
     this.#rootsWithItems = roots.filter((root) => this.#opensItems(root)).length;
-    const sections = roots.map((root) => ({ root, ...this.#sectionRole(root) }));
+    const sections = this.#grouped(roots.map((root) => ({ root, ...this.#sectionRole(root) })));
     const chosen = sections.some(({ role }) => role === 'rectification');
     let over = false;
     for (const { root, role, rule } of sections) {
@@ -98,6 +108,24 @@ class StructureReader implements Structure {
     const last = above.at(-1);
     if (last && last !== first) return { area: first, category: last };
     return this.#isArea(first) ? { area: first, category: null } : { area: null, category: first };
+  }
+
+  /** Several sections with their items directly below group them (预算执行审计查出问题的整改情况): each is an area, unless it names a state. */
+  #grouped(sections: readonly Section[]): readonly Section[] {
+    const groups = sections.filter(
+      ({ root, role, rule }) => role === 'rectification' && rule !== BY_STATE && this.#isFlat(root),
+    );
+    return groups.length < 2
+      ? sections
+      : sections.map((section) => (groups.includes(section) ? { ...section, role: 'area' } : section));
+  }
+
+  /** Whether nothing stands between a node and the items below it. */
+  #isFlat({ children }: Numbered): boolean {
+    return (
+      children.length > 0 &&
+      !children.some((child) => this.#holdsWrapped(child) || child.children.some((below) => this.#opensItems(below)))
+    );
   }
 
   /** The role of a top-level node: by its words, else by whether items stand in it. */
