@@ -1,5 +1,5 @@
-/** Bytes come in pieces of about this size. */
-export const PIECE = 1 << 16;
+/** Bytes come in pieces of about this size: each is handed to another thread and back, which takes time, too. */
+export const PIECE = 1 << 20;
 
 /** The XML of rows as bytes, put together without a text for each of millions of cells. */
 export class Ascii {

@@ -1,7 +1,6 @@
-import { Readable, type Writable } from 'node:stream';
+import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import JSZip from 'jszip';
-import { ZipFile } from 'yazl';
 import type { Documents } from '../rows/items.ts';
 import { workbookTables } from '../rows/tables.ts';
 import { unitOf } from '../rows/values.ts';
@@ -13,6 +12,7 @@ import { linkerTo } from './links.ts';
 import { TIME } from './print.ts';
 import { skeletonOf, type WorkbookOptions } from './skeleton.ts';
 import { Texts } from './texts.ts';
+import { type Part, zipped } from './zip.ts';
 
 /** Writes a workbook of one document, or of several together, to a stream. Rejects when the stream fails. */
 export async function writeWorkbook(
@@ -23,19 +23,7 @@ export async function writeWorkbook(
   const layouts = workbookTables(documents).map(layoutOf);
   const options = { title: titleOf(documents), headers, topicNames: documents.topicNames };
   const parts = await partsOf(await skeletonOf(layouts, options));
-  const zip = new ZipFile();
-  const failure = new AbortController();
-  const fail = (error: Error) => failure.abort(error);
-  zip.on('error', fail);
-  for (const [path, xml] of filled(parts, layouts, documents)) {
-    const options = { mtime: TIME, compressionLevel: 1 };
-    if (typeof xml === 'string') zip.addBuffer(Buffer.from(xml), path, options);
-    else zip.addReadStream(Readable.from(xml).on('error', fail), path, options);
-  }
-  zip.end();
-  await pipeline(zip.outputStream, target, { signal: failure.signal }).catch((error: unknown) => {
-    throw failure.signal.aborted ? failure.signal.reason : error;
-  });
+  await pipeline(zipped(filled(parts, layouts, documents), TIME), target);
 }
 
 /** The parts of a workbook, by their path in it. */
@@ -48,11 +36,11 @@ async function partsOf(bytes: Uint8Array): Promise<Map<string, string>> {
 const TEXTS_PATH = 'xl/sharedStrings.xml';
 
 /** The parts with every row in its sheet. Large ones are made piece by piece while they are written; the texts come last, when all are known. */
-function filled(
+function* filled(
   parts: ReadonlyMap<string, string>,
   layouts: readonly Layout[],
   documents: Documents,
-): Map<string, string | Iterable<Buffer>> {
+): Generator<Part> {
   const tables = layouts.map(({ table }) => table);
   const source = tables.find(({ id }) => id === 'source');
   const linkOf = source ? linkerTo(source, firstParagraphs(documents)) : () => null;
@@ -61,13 +49,9 @@ function filled(
     (layout) => (xml) => filledSheet(xml, layout, texts, linkOf),
   );
   fills.push((xml) => filledBase(xml, baseRows(tables), texts));
-  const all = new Map<string, string | Iterable<Buffer>>(parts);
-  for (const [index, fill] of fills.entries()) {
-    const path = `xl/worksheets/sheet${index + 1}.xml`;
-    all.set(path, fill(parts.get(path) ?? ''));
-  }
-  all.delete(TEXTS_PATH);
-  return all.set(TEXTS_PATH, encoded(texts.xml()));
+  const byPath = new Map(fills.map((fill, index) => [`xl/worksheets/sheet${index + 1}.xml`, fill]));
+  for (const [path, xml] of parts) if (path !== TEXTS_PATH) yield [path, byPath.get(path)?.(xml) ?? [Buffer.from(xml)]];
+  yield [TEXTS_PATH, encoded(texts.xml())];
 }
 
 /** The row of each document's first paragraph in the sheet 原文; the header is row 1. */
