@@ -1,5 +1,5 @@
-import { Readable } from 'node:stream';
-import { crc32, createDeflateRaw } from 'node:zlib';
+import { promisify } from 'node:util';
+import { constants, crc32, deflateRaw } from 'node:zlib';
 import { Zip, type ZipInputFile } from 'fflate';
 import { PIECE } from './ascii.ts';
 
@@ -8,11 +8,17 @@ export type Part = readonly [path: string, pieces: Iterable<Uint8Array>];
 
 /** How the bytes of a part are packed in the archive: by deflate. */
 const DEFLATE = 8;
-/** The quickest level, with few turns between threads. */
-const PACKING = { level: 1, chunkSize: PIECE };
+/** The quickest level. Each piece ends on a whole byte, so that the next one, packed apart, can follow. */
+const PACKING = { level: 1, chunkSize: PIECE, finishFlush: constants.Z_SYNC_FLUSH };
+/** What ends a packed part: a last block with nothing in it. */
+const END = Uint8Array.of(3, 0);
+/** Pieces that may wait to be packed. */
+const AHEAD = 4;
+
+const packed = promisify<Uint8Array, typeof PACKING, Buffer<ArrayBuffer>>(deflateRaw);
 
 /**
- * An archive of parts, as bytes in pieces. One part after the other is made, and packed in another thread while it is made: Node
+ * An archive of parts, as bytes in pieces. One part after the other is made, and packed in other threads while it is made: Node
  * counts check sums and packs many times as fast as a library in JavaScript, which has only the headers left to write.
  */
 export async function* zipped(parts: Iterable<Part>, mtime: Date): AsyncGenerator<Uint8Array> {
@@ -21,28 +27,27 @@ export async function* zipped(parts: Iterable<Part>, mtime: Date): AsyncGenerato
   for (const [filename, pieces] of parts) {
     const file: ZipInputFile = { filename, mtime, compression: DEFLATE, size: 0, crc: 0 };
     zip.add(file);
-    for await (const bytes of packed(pieces, file)) {
+    for await (const bytes of packedPieces(pieces, file)) {
       file.ondata?.(null, bytes, false);
       yield* ready.splice(0);
     }
-    file.ondata?.(null, new Uint8Array(), true);
+    file.ondata?.(null, END, true);
   }
   zip.end();
   yield* ready;
 }
 
-/** The bytes of a part packed; `file` has their size and check sum when all are. */
-function packed(pieces: Iterable<Uint8Array>, file: ZipInputFile): AsyncIterable<Uint8Array<ArrayBuffer>> {
-  const deflate = createDeflateRaw(PACKING);
-  return Readable.from(counted(pieces, file))
-    .on('error', (error) => deflate.destroy(error))
-    .pipe(deflate);
-}
-
-function* counted(pieces: Iterable<Uint8Array>, file: ZipInputFile): Generator<Uint8Array> {
+/** The pieces of a part packed, in order; `file` has their size and check sum when all are. */
+async function* packedPieces(
+  pieces: Iterable<Uint8Array>,
+  file: ZipInputFile,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const waiting: Promise<Uint8Array<ArrayBuffer>>[] = [];
   for (const piece of pieces) {
     file.crc = crc32(piece, file.crc);
     file.size += piece.length;
-    yield piece;
+    waiting.push(packed(piece, PACKING));
+    if (waiting.length > AHEAD) yield* waiting.splice(0, 1);
   }
+  yield* waiting;
 }
