@@ -63,6 +63,7 @@ function codeOfTopic(name: string, topicNames: ReadonlyMap<string, string>): str
 
 /** 完成状态:推进中→完成(张三): what was corrected in a row, for people. */
 export function correctedWords(corrected: Corrected, topicNames: ReadonlyMap<string, string>): string {
+  if (corrected.size === 0) return '';
   return Array.from(corrected.values(), (correction) => correctionWords(correction, topicNames)).join(';');
 }
 

@@ -62,7 +62,8 @@ export function readBase(rows: readonly (readonly unknown[])[]): ReadonlyMap<str
 export function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
   const text = value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
-  return workbookText(text).replaceAll(/\r\n?/g, '\n').trim();
+  const held = workbookText(text);
+  return (held.includes('\r') ? held.replaceAll(/\r\n?/g, '\n') : held).trim();
 }
 
 /** FNV-1a over code units, 32 bits: it only tells whether a text is the one that was exported. */

@@ -40,6 +40,23 @@ export function* filledBase(xml: string, cells: readonly Cell[][], texts: Texts)
   yield Buffer.from(model.after);
 }
 
+/** What stands between the name of a cell in one style and its value, by the kind of the value. */
+interface Marks {
+  readonly empty: string;
+  readonly number: string;
+  readonly text: string;
+}
+
+const MARKS: Marks[] = [];
+
+function marksOf(style: number): Marks {
+  const known = MARKS[style];
+  if (known !== undefined) return known;
+  const marks = { empty: `" s="${style}"/>`, number: `" s="${style}"><v>`, text: `" s="${style}" t="s"><v>` };
+  MARKS[style] = marks;
+  return marks;
+}
+
 /** The rows of a sheet from the second one on. */
 class Rows {
   readonly xml = new Ascii();
@@ -58,28 +75,27 @@ class Rows {
   /** `height` is in points; without `customHeight`, so that a row that is edited fits itself again. */
   add(cells: readonly Cell[], styles: readonly number[], height?: number): void {
     this.#number++;
-    this.xml.text('<row r="');
-    this.xml.whole(this.#number);
-    this.xml.text(height === undefined ? '">' : `" ht="${height}">`);
-    for (let at = 0; at < cells.length; at++) this.#cell(at, styles[at] ?? 0, cells[at] ?? null);
+    const number = String(this.#number);
+    this.xml.text(height === undefined ? `<row r="${number}">` : `<row r="${number}" ht="${height}">`);
+    for (let at = 0; at < cells.length; at++) {
+      this.xml.text(this.#opens[at] ?? '');
+      this.xml.text(number);
+      this.#value(at, marksOf(styles[at] ?? 0), cells[at] ?? null);
+    }
     this.xml.text('</row>');
   }
 
-  #cell(at: number, style: number, value: Cell): void {
+  #value(at: number, marks: Marks, value: Cell): void {
     const { xml } = this;
-    xml.text(this.#opens[at] ?? '');
-    xml.whole(this.#number);
-    xml.text('" s="');
-    xml.whole(style);
     if (value === null) {
-      xml.text('"/>');
+      xml.text(marks.empty);
       return;
     }
     if (typeof value === 'number') {
-      xml.text('"><v>');
+      xml.text(marks.number);
       xml.text(String(value));
     } else {
-      xml.text('" t="s"><v>');
+      xml.text(marks.text);
       xml.whole(this.#textNumber(at, value));
     }
     xml.text('</v></c>');
