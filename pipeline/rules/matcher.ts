@@ -34,6 +34,18 @@ export class Matcher<Yield> {
     return null;
   }
 
+  /** The words in a range, left to right; they do not overlap. What stands outside the range is not seen. */
+  within(text: string, { from, to }: Range): Match<Yield>[] {
+    const inside = text.slice(from, to);
+    const words: Match<Yield>[] = [];
+    for (let at = 0; at < inside.length; ) {
+      const word = this.at(inside, at);
+      if (word && word.range.to > at) words.push(word);
+      at = word && word.range.to > at ? word.range.to : at + 1;
+    }
+    return from === 0 ? words : words.map((word) => shifted(word, from));
+  }
+
   /** Every rule that matches just at an offset, in the order of the pack. */
   every(text: string, offset: number): Match<Yield>[] {
     const found: Match<Yield>[] = [];
@@ -70,6 +82,12 @@ export class Matcher<Yield> {
     }
     return null;
   }
+}
+
+function shifted<Yield>({ rule, range, groups }: Match<Yield>, by: number): Match<Yield> {
+  const move = (each: Range): Range => ({ from: each.from + by, to: each.to + by });
+  const moved = Object.entries(groups).map(([name, each]) => [name, move(each)]);
+  return { rule, range: move(range), groups: moved.length === 0 ? NO_GROUPS : Object.fromEntries(moved) };
 }
 
 /** A rule's pattern for each way to ask; one that nobody asks for is not compiled. */

@@ -1,5 +1,5 @@
-import { Lexicon } from '../../language/lexicon.ts';
 import { NUMERAL, quantityAt, type SetPhrases, setPhrasesOf } from '../../language/numerals.ts';
+import { Matcher } from '../../rules/matcher.ts';
 import type { Rules } from '../../rules/rules.ts';
 import type { FactNote } from '../../tree/annotations.ts';
 import type { Range, Reading } from '../../tree/reading.ts';
@@ -20,9 +20,9 @@ interface Act {
 }
 
 interface Readers {
-  readonly units: Lexicon<FactRule['gives']>;
-  readonly acts: Lexicon<FactRule['gives']>;
-  readonly given: Lexicon<FactRule['gives']>;
+  readonly units: Matcher<FactRule['gives']>;
+  readonly acts: Matcher<FactRule['gives']>;
+  readonly given: Matcher<FactRule['gives']>;
   readonly titles: TitleReader;
   readonly nouns: NounReader;
   readonly phrases: SetPhrases;
@@ -44,9 +44,9 @@ export class FactScanner {
   constructor({ facts, phrases }: Pick<Rules, 'facts' | 'phrases'>) {
     const reading = (reads: string) => facts.filter(({ gives }) => gives.reads === reads);
     this.#readers = {
-      units: new Lexicon(reading('unit')),
-      acts: new Lexicon(reading('discipline')),
-      given: new Lexicon(reading('given')),
+      units: new Matcher(reading('unit')),
+      acts: new Matcher(reading('discipline')),
+      given: new Matcher(reading('given')),
       titles: new TitleReader(facts),
       nouns: new NounReader(facts),
       phrases: setPhrasesOf(phrases),
@@ -118,7 +118,7 @@ class Scan {
     const word = this.readers.acts.at(text, at);
     if (!word || word.range.to > this.within.to) return at + 1;
     const before = { from: Math.max(this.#clause, at - 6), to: at };
-    const given = this.readers.given.in(text, before).length > 0 || this.readers.given.at(text, at) !== null;
+    const given = this.readers.given.within(text, before).length > 0 || this.readers.given.at(text, at) !== null;
     this.#acts.push({ range: word.range, given, rule: word.rule.id });
     return word.range.to;
   }

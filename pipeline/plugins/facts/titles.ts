@@ -1,4 +1,4 @@
-import { Lexicon } from '../../language/lexicon.ts';
+import { Matcher } from '../../rules/matcher.ts';
 import type { Rules } from '../../rules/rules.ts';
 import type { Range } from '../../tree/reading.ts';
 
@@ -25,14 +25,14 @@ const OFFICE =
 
 /** Reads 《…》 and document numbers. */
 export class TitleReader {
-  readonly #verbs: Lexicon<FactRule['gives']>;
+  readonly #verbs: Matcher<FactRule['gives']>;
   readonly #regulations: readonly { pattern: RegExp; id: string }[];
-  readonly #numbers: Lexicon<FactRule['gives']>;
+  readonly #numbers: Matcher<FactRule['gives']>;
 
   constructor(rules: readonly FactRule[]) {
     const reading = (...reads: string[]) => rules.filter(({ gives }) => reads.includes(gives.reads));
-    this.#verbs = new Lexicon(reading('created', 'revised'));
-    this.#numbers = new Lexicon(reading('number'));
+    this.#verbs = new Matcher(reading('created', 'revised'));
+    this.#numbers = new Matcher(reading('number'));
     this.#regulations = reading('regulation').map(({ match, id }) => ({ pattern: new RegExp(match, 'u'), id }));
   }
 
@@ -70,7 +70,7 @@ export class TitleReader {
     if (previous && /^[、和及与]?$/.test(text.slice(previous.range.to, at))) return previous.value;
     const begin = Math.max(from, previous?.range.to ?? 0, at - REACH);
     const clause = text.slice(begin, at).search(/[^,。;:!?\n]*$/);
-    const verb = this.#verbs.in(text, { from: begin + clause, to: at }).at(-1);
+    const verb = this.#verbs.within(text, { from: begin + clause, to: at }).at(-1);
     const reads = verb?.rule.gives.reads;
     return reads === 'created' || reads === 'revised' ? reads : null;
   }

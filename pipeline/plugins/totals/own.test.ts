@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { Lexicon } from '../../language/lexicon.ts';
 import { setPhrasesOf } from '../../language/numerals.ts';
+import { Matcher } from '../../rules/matcher.ts';
 import { loadRules } from '../../rules/rules.ts';
 import { fold } from '../../source/fold.ts';
 import { type Annotations, type InspectionField, type Noted, noAnnotations } from '../../tree/annotations.ts';
@@ -11,7 +11,7 @@ import { SentenceReader } from './sentence.ts';
 import { type TotalsWord, tokensOf } from './tokens.ts';
 
 const rules = loadRules();
-const lexicon = new Lexicon<TotalsWord>(rules.totals);
+const lexicon = new Matcher<TotalsWord>(rules.totals);
 const phrases = setPhrasesOf(rules.phrases);
 const TITLE = '某县审计局党组关于十四届县委第六轮巡察整改情况的通报。';
 

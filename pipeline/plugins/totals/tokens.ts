@@ -1,5 +1,5 @@
-import type { Lexicon } from '../../language/lexicon.ts';
 import { NUMERAL, numberAt, quantityAt, type SetPhrases } from '../../language/numerals.ts';
+import type { Matcher } from '../../rules/matcher.ts';
 import type { Rule } from '../../rules/pack.ts';
 import type { RuleSet } from '../../rules/rules.ts';
 import type { Range } from '../../tree/reading.ts';
@@ -41,7 +41,7 @@ const COUNTED =
  * The figures, words and breaks of a sentence, in order; what stands in brackets is a sequence of its own. Numbers that count
  * nothing a document declares (years, meetings, villages) are not among them.
  */
-export function tokensOf(text: string, range: Range, lexicon: Lexicon<TotalsWord>, phrases: SetPhrases): Token[][] {
+export function tokensOf(text: string, range: Range, lexicon: Matcher<TotalsWord>, phrases: SetPhrases): Token[][] {
   const main: Token[] = [];
   const sequences: Token[][] = [main];
   let current = main;
@@ -56,12 +56,14 @@ export function tokensOf(text: string, range: Range, lexicon: Lexicon<TotalsWord
   return sequences;
 }
 
-/** Words and figures by where they begin; one that begins inside another is dropped. */
-function merged(text: string, range: Range, lexicon: Lexicon<TotalsWord>, phrases: SetPhrases): Token[] {
+/** Words and figures by where they begin; one that begins inside another is dropped. None where there is no figure: words alone declare nothing. */
+function merged(text: string, range: Range, lexicon: Matcher<TotalsWord>, phrases: SetPhrases): Token[] {
+  const figures = figuresAndBreaks(text, range, phrases);
+  if (!figures.some(({ type }) => type === 'figure')) return [];
   const words: Token[] = lexicon
-    .in(text, range)
+    .within(text, range)
     .map(({ rule, range: at }) => ({ type: 'word', range: at, gives: rule.gives, rule: rule.id }));
-  const all = [...words, ...figuresAndBreaks(text, range, phrases)].sort((a, b) => a.range.from - b.range.from);
+  const all = [...words, ...figures].sort((a, b) => a.range.from - b.range.from);
   let end = range.from;
   return all.filter(({ range: at }) => {
     if (at.from < end) return false;

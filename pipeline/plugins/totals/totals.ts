@@ -1,6 +1,6 @@
 import type { Plugin } from 'unified';
-import { Lexicon } from '../../language/lexicon.ts';
 import { setPhrasesOf } from '../../language/numerals.ts';
+import { Matcher } from '../../rules/matcher.ts';
 import type { Rules } from '../../rules/rules.ts';
 import type { Annotations } from '../../tree/annotations.ts';
 import { type DocumentRoot, paragraphsOf } from '../../tree/nodes.ts';
@@ -19,7 +19,7 @@ const SENTENCE_END = /[。!?\n]/g;
  * Read sentence by sentence everywhere but inside problems, measures and what is still to come. Writes `totals`.
  */
 export const totals: Plugin<[Rules], DocumentRoot> = (rules) => {
-  const lexicon = new Lexicon<TotalsWord>(rules.totals);
+  const lexicon = new Matcher<TotalsWord>(rules.totals);
   const phrases = setPhrasesOf(rules.phrases);
   return (root) => {
     const { reading, found } = root.data;
