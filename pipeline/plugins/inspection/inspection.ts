@@ -66,7 +66,7 @@ class Reader {
       team,
       authority: this.#authority(team, lead),
       inspectee: (own ? this.#fullName([...far, ...title]) : null) ?? core?.inspectee ?? null,
-      round: this.#first('round', [...ordered, ...title], 'value'),
+      round: this.#first('round', [...ordered, ...hullOf(title)], 'value'),
       type:
         core?.type ??
         this.#first('type', [...title, ...(team ? [team.range] : []), ...(lead ? [lead.range] : [])], 'value'),
@@ -263,6 +263,13 @@ function typeOf(text: string, { from, to }: Range): Range | null {
   const rest = words.slice(skip);
   return rest.length > 2 && rest.length <= 24 && !/^[巡督][察视导]$/.test(rest) ? { from: from + skip, to } : null;
 }
+
+/** The lines of a title as one range. */
+const hullOf = (title: readonly Range[]): Range[] => {
+  const [first] = title;
+  const last = title.at(-1);
+  return first && last ? [{ from: first.from, to: last.to }] : [];
+};
 
 function dated(date: WrittenDate, rule: string): Noted | null {
   const value = isoOf(date);

@@ -79,7 +79,8 @@ function lineOf(text: string, node: ParagraphNode, reader: LabelReader, count: C
 
 /** The marker that gives a line its place in the outline: not one that only enumerates, nor the first of a list in its own text. */
 function leadingMarker(text: string, range: Range, count: Count): Marker | null {
-  const typed = nextInCount(text, range.from, count.last) ?? markerAt(text, range.from);
+  const typed =
+    nextInCount(text, range.from, count.last) ?? firstOfCounted(text, range.from) ?? markerAt(text, range.from);
   if (!typed || listsInText(text, typed, range.to)) return null;
   if (isEnumerator(typed) && !counts(text, typed, range.to)) return null;
   if (typed.style === 'decimal') {
@@ -97,6 +98,13 @@ function nextInCount(text: string, at: number, last: number): Marker | null {
   if (last === 0 || !text.startsWith(next, at) || !/\d/.test(text.charAt(at + next.length))) return null;
   return { style: 'digit', ordinal: last + 1, range: { from: at, to: at + next.length } };
 }
+
+/** 1.3个部门经费超预算: the first of a list whose words begin with a count, not the decimal 1.3 (1.3个百分点). */
+function firstOfCounted(text: string, at: number): Marker | null {
+  COUNTED.lastIndex = at;
+  return COUNTED.test(text) ? { style: 'digit', ordinal: 1, range: { from: at, to: at + 2 } } : null;
+}
+const COUNTED = /1\.\d{1,3}(?:[名家户处笔座所辆宗起份]|[个项条件](?!百分点))/uy;
 
 /** (1)发放资料代替学习。(2)签到表缺失。: a paragraph whose own text goes on with the next number is a list, not a heading. */
 function listsInText(text: string, { style, ordinal, range }: Marker, to: number): boolean {

@@ -234,8 +234,12 @@ class Automaton {
   }
 
   /** A bare heading takes the place of the open area, else of the list that its first number opens. */
-  #bare(index: number, { bare }: Step): Place {
+  #bare(index: number, { bare, section }: Step): Place {
     const next = this.#steps[index + 1]?.marker ?? undefined;
+    const within = this.#stack.findIndex(({ style, last }) => style === next?.style && next.ordinal === last + 1);
+    // 主要做了以下工作 between 一、 and 二、 stands below 一、
+    if (within >= 0 && bare === 'section' && !section)
+      return { depth: within + 1, cost: 0, fault: null, expected: null };
     const find = (wanted: (open: Open) => boolean) => this.#stack.findIndex(wanted);
     const bares = find(({ style }) => style === 'bare');
     const numbered = find(({ style }) => style === 'han' || style === 'part');

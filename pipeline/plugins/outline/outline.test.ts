@@ -106,6 +106,57 @@ describe('levels follow order and continuity, not the marker', () => {
     expect(codes).toEqual(['numbering-duplicate']);
   });
 
+  test('a first number before a count is no decimal', () => {
+    const ledger = noticeOf(
+      '（一）部门预算执行方面',
+      '1.3个部门“三公”经费超预算。已整改到位。相关部门已作出书面检查。',
+      '2.违规收费未清退。已整改到位。清退5万元。',
+    );
+    expect(rows(ledger).map(([path, statement]) => [path, statement])).toEqual([
+      ['（一）1.', '3个部门“三公”经费超预算'],
+      ['（一）2.', '违规收费未清退'],
+    ]);
+  });
+
+  test('a short line that announces a list does not take the place of the sections around it', () => {
+    const ledger = ledgerOfText(
+      '中共白桦岭市文化广电和旅游局党组关于巡察整改情况的通报',
+      '现将巡察整改情况通报如下。',
+      '一、整改工作总体情况',
+      '局党组主要做了以下工作：',
+      '一是提高政治站位。局党组召开会议专题研究整改工作7次，书记带头领办重点难点问题，班子成员按照分工抓好落实。',
+      '二、已完成整改的问题',
+      '（一）学习不深入。',
+      '组织学习6次。',
+      '三、正在整改的问题',
+      '（一）院团改革不彻底。',
+      '起草改革方案。',
+      '四、下一步工作安排',
+      '（一）持续抓好后续整改。主要领导亲自抓。',
+    );
+    expect(ledger.problems.map(({ statement, status }) => [statement, status.state])).toEqual([
+      ['学习不深入', 'completed'],
+      ['院团改革不彻底', 'in-progress'],
+    ]);
+  });
+
+  test('problems below a wrapped problem are the leaves where their numbers name problems all over', () => {
+    const answer = '整改情况：已修订办法。';
+    const ledger = noticeOf(
+      '（一）党的建设方面',
+      '1.关于“学习贯彻不深入”的问题。',
+      ...['（1）学习质量不高。', answer, '（2）推动节水型社会建设力度不大。', answer],
+      '2.关于“财务管理制度执行不严格”的问题。',
+      ...['（1）往来款项长期挂账。', answer, '（2）接待审批手续不完备。', answer],
+    );
+    expect(rows(ledger).map(([path, , , category]) => [path, category])).toEqual([
+      ['（一）1.（1）', '学习贯彻不深入'],
+      ['（一）1.（2）', '学习贯彻不深入'],
+      ['（一）2.（1）', '财务管理制度执行不严格'],
+      ['（一）2.（2）', '财务管理制度执行不严格'],
+    ]);
+  });
+
   test('headings that say a state stand above items without labels', () => {
     const ledger = noticeOf(
       '（一）已完成整改的问题（2个）',

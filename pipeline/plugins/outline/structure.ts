@@ -137,7 +137,7 @@ class StructureReader implements Structure {
     const items = this.#opensItems(root);
     const wording = this.#wording(root);
     // what comes next may end with labels (联系人:…), but holds no answers
-    if (named && AFTER_ITEMS.has(named) && !this.#answers(root)) return { role: named, rule };
+    if (named && AFTER_ITEMS.has(named) && (root.marker === null || !this.#answers(root))) return { role: named, rule };
     if (named === 'rectification' && root.children.length > 0) return { role: named, rule };
     if (root.ahead.some(isItemPart)) return { role: 'other', rule: 'outline.item' };
     if (items && this.#isSection(root)) return { role: 'rectification', rule };
@@ -215,7 +215,10 @@ class StructureReader implements Structure {
     }
     // below a wrapped problem stand its measures, unless nearly every title names a problem of its own
     if (parent && this.#wording(parent) === 'wrapped' && wrapped === 0)
-      return measures === 0 && problems * 4 >= group.length * 3;
+      return (
+        (measures === 0 && problems * 4 >= group.length * 3) ||
+        ((measures === 0 || problems > 0) && this.#namesProblems(group))
+      );
     if (problems < measures && this.#balance(group) + measures - problems >= OVERRULES * (measures - problems))
       return true;
     if (problems !== measures) return problems > measures;
@@ -241,6 +244,12 @@ class StructureReader implements Structure {
     }
     this.#balances.set(style, balance);
     return balance;
+  }
+
+  /** Whether most titles of a group's style, over a document with several such groups, name problems. */
+  #namesProblems(group: readonly Numbered[]): boolean {
+    const alike = this.#all.filter(({ style }) => style === group[0]?.style).length;
+    return alike > 2 * group.length && this.#balance(group) * 2 >= alike;
   }
 
   /** Whether a label of an answer stands at or below a node. */
