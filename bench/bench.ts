@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildSync } from 'esbuild';
 import mammoth from 'mammoth';
 import { renderHtml } from '../pipeline/emit/html/html.ts';
 import { documentRows } from '../pipeline/emit/rows/rows.ts';
@@ -97,13 +98,23 @@ function compare(name: string, library: string, alone: number, read: number, who
   );
 }
 
-/** What a script of this folder prints. */
+/** What a script of this folder prints, bundled as the program is and in a process of its own. */
 function ownProcess(script: string, ...args: string[]): string {
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', join(import.meta.dirname, script), ...args],
-    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const outfile = join(root, 'dist', 'bench', script.replace('.ts', '.js'));
+  buildSync({
+    entryPoints: [join(import.meta.dirname, script)],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+    logLevel: 'warning',
+  });
+  const { status, stdout } = spawnSync(process.execPath, [outfile, ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   if (status !== 0) throw new Error(`${script} ended with ${status}`);
   return stdout;
 }

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { type Ledger, readLedger } from '../pipeline/index.ts';
 
-const golden = await readLedger(join(import.meta.dirname, '../fixtures/county-health-bureau/document.txt'));
+const golden = await readLedger('fixtures/county-health-bureau/document.txt');
 
 /** The ledger of a fixture, its problems and measures repeated until there are as many problems as asked for. */
 export function ledgerOf(count: number): Ledger {
