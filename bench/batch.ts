@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const root = join(import.meta.dirname, '..');
+const root = process.cwd();
 const fixture = (extension: string) => readFileSync(join(root, 'fixtures/housing-bureau', `document.${extension}`));
 
 /** Tells at the end of a process what it took. */

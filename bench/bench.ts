@@ -17,7 +17,7 @@ import { besideOthers } from './beside.ts';
 import { ledgerOf } from './ledgers.ts';
 import { quickest } from './quickest.ts';
 
-const root = join(import.meta.dirname, '..');
+const root = process.cwd();
 const fixture = (name: string, extension: string) => join(root, 'fixtures', name, `document.${extension}`);
 
 const line = (name: string, figures: string, target: string) =>
@@ -70,10 +70,10 @@ async function manyTexts(processor: Awaited<ReturnType<typeof createProcessor>>)
 async function docx(): Promise<void> {
   for (const name of ['county-health-bureau', 'ledger-table']) {
     const bytes = readFileSync(fixture(name, 'docx'));
-    const alone = await quickest(30, () => mammoth.convertToHtml({ buffer: bytes }));
+    const alone = await quickest(60, () => mammoth.convertToHtml({ buffer: bytes }));
     const processor = await createProcessor();
-    const read = await quickest(30, () => openDocument(bytes, 'bench.docx'));
-    const whole = await quickest(30, async () => processor.processSync(await openDocument(bytes, 'bench.docx')));
+    const read = await quickest(60, () => openDocument(bytes, 'bench.docx'));
+    const whole = await quickest(60, async () => processor.processSync(await openDocument(bytes, 'bench.docx')));
     compare(`docx, ${name}`, 'mammoth', alone, read, whole);
   }
 }
@@ -102,7 +102,7 @@ function compare(name: string, library: string, alone: number, read: number, who
 function ownProcess(script: string, ...args: string[]): string {
   const outfile = join(root, 'dist', 'bench', script.replace('.ts', '.js'));
   buildSync({
-    entryPoints: [join(import.meta.dirname, script)],
+    entryPoints: [join(root, 'bench', script)],
     outfile,
     bundle: true,
     format: 'esm',

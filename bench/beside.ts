@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { quickest } from './quickest.ts';
 
-const root = join(import.meta.dirname, '..');
+const root = process.cwd();
 
 /** Commands that give the plain text of a file, and the formats they read. They are not part of the project: one that is not installed is told. */
 const COMMANDS = [
