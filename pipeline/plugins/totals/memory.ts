@@ -21,6 +21,8 @@ export class TotalsMemory {
   /** What progress figures can count, the last first. */
   readonly #declared: TotalNote[] = [];
   readonly #seen = new Set<string>();
+  /** Where the first figure of what is open stands among the totals, by what and how much it counts. */
+  readonly #open = new Map<string, number>();
   /** What 完善 counts where the document declares no new regulations beside the completed ones. */
   readonly #alone = new Map<TotalNote, Metric>();
 
@@ -28,6 +30,8 @@ export class TotalsMemory {
     const key = `${total.metric} ${total.of} ${total.value}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
+    const said = `${total.of} ${total.value}`;
+    if (OPEN.has(total.metric) && !this.#open.has(said)) this.#open.set(said, this.totals.length);
     this.totals.push(total);
     this.#largest.set(total.metric, Math.max(total.value, this.#largest.get(total.metric) ?? 0));
     if (isSubject(total.metric)) this.#declared.unshift(total);
@@ -39,8 +43,7 @@ export class TotalsMemory {
    * Whether a figure of what is still open was among the first `earlier` totals in other words: 正在推进5项 … 对尚未完成的5项整改任务.
    */
   restates(metric: Metric, of: Subject | null, value: number, earlier: number): boolean {
-    const sameOpen = (total: TotalNote) => OPEN.has(total.metric) && total.of === of && total.value === value;
-    return OPEN.has(metric) && this.totals.slice(0, earlier).some(sameOpen);
+    return OPEN.has(metric) && (this.#open.get(`${of} ${value}`) ?? earlier) < earlier;
   }
 
   /** Whether the document declared more of it before: then a smaller figure is a part. */
