@@ -1,9 +1,10 @@
-import { type Wording, wordingOf } from '../../language/wording.ts';
+import type { Wording } from '../../language/wording.ts';
 import type { Role } from '../../tree/codes.ts';
 import { isAnswer, isItemPart } from './label-order.ts';
 import type { Line } from './lines.ts';
 import type { Numbered } from './numbering.ts';
 import { roleOf, type TitleReader, titleOf } from './steps.ts';
+import { TitleWordings } from './title-wordings.ts';
 
 /** What each node of the tree of numbers is: a heading, an item, or a number inside an item's text. */
 export interface Structure {
@@ -22,7 +23,7 @@ export function structureOf(
   tree: { readonly roots: readonly Numbered[]; readonly all: readonly Numbered[] },
   reader: TitleReader,
 ): Structure {
-  return new StructureReader(text, lines, reader).read(tree.roots, tree.all);
+  return new StructureReader(text, new TitleWordings(text, lines, tree.all, reader), reader).read(tree.roots, tree.all);
 }
 
 /** Sections that hold no items and after which none come. */
@@ -43,31 +44,26 @@ interface Section {
 
 class StructureReader implements Structure {
   readonly #text: string;
-  readonly #lines: readonly Line[];
+  readonly #titles: TitleWordings;
   readonly #reader: TitleReader;
   readonly #kinds = new Map<Numbered, 'heading' | 'item' | 'inner'>();
   readonly #roles = new Map<Numbered, { role: Role; rule: string }>();
-  readonly #wordings = new Map<Numbered, Wording>();
   /** Styles of nodes that stand outermost, and innermost, where two or more stand above an item. */
   readonly #outer = new Set<string>();
   readonly #inner = new Set<string>();
   /** Styles of nodes above items of which one reads as an area. */
   readonly #areas = new Set<string>();
   #rootsWithItems = 0;
-  #all: readonly Numbered[] = [];
-  /** For each style, how many more of its titles name problems than measures. */
-  readonly #balances = new Map<string, number>();
   /** Styles of nodes that have labels of their own. */
   readonly #itemStyles = new Set<string>();
 
-  constructor(text: string, lines: readonly Line[], reader: TitleReader) {
+  constructor(text: string, titles: TitleWordings, reader: TitleReader) {
     this.#text = text;
-    this.#lines = lines;
+    this.#titles = titles;
     this.#reader = reader;
   }
 
   read(roots: readonly Numbered[], all: readonly Numbered[]): Structure {
-    this.#all = all;
     for (const { style, ahead } of all) if (ahead.some(isItemPart)) this.#itemStyles.add(style);
     this.#rootsWithItems = roots.filter((root) => this.#opensItems(root)).length;
     const sections = this.#grouped(roots.map((root) => ({ root, ...this.#sectionRole(root) })));
@@ -130,12 +126,12 @@ class StructureReader implements Structure {
 
   /** The role of a top-level node: by its words, else by whether items stand in it. */
   #sectionRole(root: Numbered): { role: Role; rule: string } {
-    const { title } = titleOf(this.#text, this.#line(root));
+    const { title } = titleOf(this.#text, this.#titles.lineOf(root));
     const said = roleOf(this.#text, title, this.#reader);
     const named = said?.role ?? null;
     const rule = said?.rule ?? 'outline.items';
     const items = this.#opensItems(root);
-    const wording = this.#wording(root);
+    const wording = this.#titles.of(root);
     // what comes next may end with labels (联系人:…), but holds no answers
     if (named && AFTER_ITEMS.has(named) && (root.marker === null || !this.#answers(root))) return { role: named, rule };
     if (named === 'rectification' && root.children.length > 0) return { role: named, rule };
@@ -151,7 +147,7 @@ class StructureReader implements Structure {
   /** Whether a top-level node with items in it is the section of items, not one of several areas. */
   #isSection(root: Numbered): boolean {
     if (root.children.length === 0) return false;
-    const wording = this.#wording(root);
+    const wording = this.#titles.of(root);
     if (wording === 'area' || wording === 'wrapped') return false;
     return (
       this.#rootsWithItems === 1 && (wording !== 'problem' || root.children.some((child) => child.children.length > 0))
@@ -203,53 +199,31 @@ class StructureReader implements Structure {
   /** Whether a group of siblings are items or lead to items: by labels, else by what most of their titles read as. */
   #isItemGroup(group: readonly Numbered[], inSection: boolean, parent?: Numbered): boolean {
     if (group.some((node) => this.#opensItems(node) || this.#holdsWrapped(node))) return true;
-    const readings = group.map((node) => this.#wording(node));
+    const readings = group.map((node) => this.#titles.of(node));
     const count = (...kinds: Wording[]) => readings.filter((reading) => kinds.includes(reading)).length;
     const wrapped = count('wrapped', 'area');
     const problems = wrapped + count('problem');
     const measures = count('measure');
     if (this.#rootsWithItems > 0) {
       const alike = this.#itemStyles.has(group[0]?.style ?? '');
-      const inArea = parent !== undefined && this.#wording(parent) === 'area' && problems >= measures;
+      const inArea = parent !== undefined && this.#titles.of(parent) === 'area' && problems >= measures;
       return wrapped * 2 > group.length || (alike && (inArea || problems * 2 > group.length));
     }
     // below a wrapped problem stand its measures, unless nearly every title names a problem of its own
-    if (parent && this.#wording(parent) === 'wrapped' && wrapped === 0)
+    if (parent && this.#titles.of(parent) === 'wrapped' && wrapped === 0)
       return (
         (measures === 0 && problems * 4 >= group.length * 3) ||
-        ((measures === 0 || problems > 0) && this.#namesProblems(group))
+        ((measures === 0 || problems > 0) && this.#titles.nameProblems(group))
       );
-    if (problems < measures && this.#balance(group) + measures - problems >= OVERRULES * (measures - problems))
+    if (problems < measures && this.#titles.balance(group) + measures - problems >= OVERRULES * (measures - problems))
       return true;
     if (problems !== measures) return problems > measures;
-    return inSection ? measures === 0 || problems > 0 : this.#balance(group) > 0;
+    return inSection ? measures === 0 || problems > 0 : this.#titles.balance(group) > 0;
   }
 
   /** Whether most of what stands directly below a node is wrapped as a problem: its own title (已完成整改的问题) need not name one. */
   #holdsWrapped({ children }: Numbered): boolean {
-    return children.filter((child) => this.#wording(child) === 'wrapped').length * 2 > children.length;
-  }
-
-  /** By how many the titles of a group's style, over the whole document, name problems rather than measures. */
-  #balance(group: readonly Numbered[]): number {
-    const style = group[0]?.style ?? '';
-    const known = this.#balances.get(style);
-    if (known !== undefined) return known;
-    let balance = 0;
-    for (const node of this.#all) {
-      if (node.style !== style) continue;
-      const reads = this.#wording(node);
-      if (reads === 'problem' || reads === 'wrapped') balance++;
-      else if (reads === 'measure') balance--;
-    }
-    this.#balances.set(style, balance);
-    return balance;
-  }
-
-  /** Whether most titles of a group's style, over a document with several such groups, name problems. */
-  #namesProblems(group: readonly Numbered[]): boolean {
-    const alike = this.#all.filter(({ style }) => style === group[0]?.style).length;
-    return alike > 2 * group.length && this.#balance(group) * 2 >= alike;
+    return children.filter((child) => this.#titles.of(child) === 'wrapped').length * 2 > children.length;
   }
 
   /** Whether a label of an answer stands at or below a node. */
@@ -286,7 +260,7 @@ class StructureReader implements Structure {
 
   #learn(item: Numbered): void {
     const above = this.#above(item);
-    for (const node of above) if (this.#wording(node) === 'area') this.#areas.add(node.style);
+    for (const node of above) if (this.#titles.of(node) === 'area') this.#areas.add(node.style);
     if (above.length < 2) return;
     this.#outer.add(above[0]?.style ?? '');
     this.#inner.add(above.at(-1)?.style ?? '');
@@ -299,9 +273,9 @@ class StructureReader implements Structure {
   #isArea(node: Numbered): boolean {
     if (this.#areas.has(node.style) || this.#outer.has(node.style)) return true;
     if (this.#inner.has(node.style)) return false;
-    const wording = this.#wording(node);
+    const wording = this.#titles.of(node);
     if (wording === 'area') return true;
-    const [label] = this.#line(node).labels;
+    const [label] = this.#titles.lineOf(node).labels;
     return (
       wording !== 'wrapped' &&
       label?.role !== 'problem' &&
@@ -313,21 +287,6 @@ class StructureReader implements Structure {
     const { area, category } = this.placesOf(item);
     if (area) this.#roles.set(area, { role: 'area', rule: 'outline.area' });
     if (category) this.#roles.set(category, { role: 'category', rule: 'outline.category' });
-  }
-
-  #wording(node: Numbered): Wording {
-    const known = this.#wordings.get(node);
-    if (known !== undefined) return known;
-    const { title } = titleOf(this.#text, this.#line(node));
-    const reads = wordingOf(this.#text.slice(title.from, title.to), this.#reader.wording);
-    this.#wordings.set(node, reads);
-    return reads;
-  }
-
-  #line(node: Numbered): Line {
-    const line = this.#lines[node.line];
-    if (!line) throw new RangeError(`structure: no line ${node.line}`);
-    return line;
   }
 }
 
