@@ -1,58 +1,15 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { describeInBrowser, paleTexts, type View } from '../browser/testing.ts';
 import type { DocumentRows } from '../rows/model.ts';
-import { paleTexts } from './contrast.ts';
 import { renderHtml } from './html.ts';
 import { fixtureLedger, repeated, rowsOf } from './testing.ts';
 
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const ledger = fixtureLedger('housing-bureau');
 
-describe.skipIf(!existsSync(CHROMIUM))('the review page in a browser', () => {
-  let browser: Browser;
-  const folder = mkdtempSync(join(tmpdir(), 'taizhang-page-'));
-  /** What must not happen on any page: messages of the console, errors, requests. */
-  const trouble: string[] = [];
-  let pages = 0;
-
-  beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
-    });
-  });
-  afterAll(async () => {
-    await browser.close();
-    rmSync(folder, { recursive: true });
-  });
-  afterEach(() => {
-    expect(trouble.splice(0)).toEqual([]);
-  });
-
-  async function open(
-    rows: readonly DocumentRows[],
-    options: { width?: number; dark?: boolean; redact?: boolean } = {},
-  ): Promise<Page> {
-    const file = join(folder, `${++pages}.html`);
-    writeFileSync(file, renderHtml(rows, { redact: options.redact ?? false }));
-    const page = await browser.newPage({
-      viewport: { width: options.width ?? 1440, height: 900 },
-      colorScheme: options.dark ? 'dark' : 'light',
-      reducedMotion: 'reduce',
-    });
-    page.on('console', (message) => trouble.push(message.text()));
-    page.on('pageerror', (error) => trouble.push(error.message));
-    page.on('dialog', (dialog) => trouble.push(dialog.message()));
-    page.on('request', (request) => {
-      if (request.url() !== pathToFileURL(file).href) trouble.push(request.url());
-    });
-    await page.goto(pathToFileURL(file).href);
-    return page;
-  }
+describeInBrowser('the review page in a browser', (openHtml) => {
+  const open = (rows: readonly DocumentRows[], { redact = false, ...view }: View & { redact?: boolean } = {}) =>
+    openHtml(renderHtml(rows, { redact }), view);
 
   /** Whether a thing is to be seen inside the side that holds it. */
   const seen = (page: Page, selector: string, side: string) =>
@@ -213,17 +170,19 @@ describe.skipIf(!existsSync(CHROMIUM))('the review page in a browser', () => {
 
   test('a page of 110 problems opens with less than a second of work', async () => {
     const many = repeated(ledger, 7);
-    const file = join(folder, 'many.html');
-    writeFileSync(file, renderHtml([rowsOf(many)], { redact: false }));
     const times: number[] = [];
     for (let run = 0; run < 3; run++) {
-      const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+      const page = await open([rowsOf(many)]);
       const session = await page.context().newCDPSession(page);
       // The time that the page's own thread works, whatever else the machine does meanwhile.
       await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-      await page.goto(pathToFileURL(file).href);
-      const { metrics } = await session.send('Performance.getMetrics');
-      times.push(Math.round((metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000));
+      const worked = async () => {
+        const { metrics } = await session.send('Performance.getMetrics');
+        return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
+      };
+      const before = await worked();
+      await page.reload();
+      times.push(Math.round((await worked()) - before));
       await page.close();
     }
     console.info(`${many.problems.length} problems: opened with ${times.join(', ')} ms of work`);

@@ -1,54 +1,14 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { paleTexts } from '../html/contrast.ts';
+import { expect, test } from 'vitest';
+import { describeInBrowser, paleTexts, type View } from '../browser/testing.ts';
 import { reportPage } from './page.ts';
 import { REPORT } from './testing.ts';
-
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 test('what a document says stays text', () => {
   expect(reportPage(REPORT)).not.toMatch(/<script>alert|<b>看来/);
 });
 
-describe.skipIf(!existsSync(CHROMIUM))('the page of a comparison in a browser', () => {
-  let browser: Browser;
-  const folder = mkdtempSync(join(tmpdir(), 'taizhang-report-page-'));
-  const file = join(folder, 'report.html');
-  /** What must not happen on any page: messages of the console, errors, requests. */
-  const trouble: string[] = [];
-
-  beforeAll(async () => {
-    writeFileSync(file, reportPage(REPORT));
-    browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
-    });
-  });
-  afterAll(async () => {
-    await browser.close();
-    rmSync(folder, { recursive: true });
-  });
-  afterEach(() => {
-    expect(trouble.splice(0)).toEqual([]);
-  });
-
-  async function open({ width = 1440, dark = false } = {}): Promise<Page> {
-    const page = await browser.newPage({
-      viewport: { width, height: 900 },
-      colorScheme: dark ? 'dark' : 'light',
-    });
-    page.on('console', (message) => trouble.push(message.text()));
-    page.on('pageerror', (error) => trouble.push(error.message));
-    page.on('request', (request) => {
-      if (request.url() !== pathToFileURL(file).href) trouble.push(request.url());
-    });
-    await page.goto(pathToFileURL(file).href);
-    return page;
-  }
+describeInBrowser('the page of a comparison in a browser', (openHtml) => {
+  const open = (view: View = {}) => openHtml(reportPage(REPORT), view);
 
   test('shows key figures, doubts, charts and changed words', async () => {
     const page = await open();

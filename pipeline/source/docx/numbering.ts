@@ -1,6 +1,6 @@
 import { formatNumber } from './number-format.ts';
 import type { Style, Styles } from './styles.ts';
-import { attributeOf, childOf, childrenOf, integer, nameOf, toggleOf, valOf } from './xml.ts';
+import { attributeOf, childOf, integer, toggleOf, valOf, type XmlElement } from './xml.ts';
 
 /** A level of a list (`w:lvl`). */
 interface Level {
@@ -36,21 +36,21 @@ export interface ListPlace {
 /** The numbering part (`w:numbering`), or none: which paragraphs are numbered, and how. */
 export class Numbering {
   readonly #styles: Styles;
-  readonly #abstracts = new Map<string, Element>();
-  readonly #nums = new Map<string, Element>();
+  readonly #abstracts = new Map<string, XmlElement>();
+  readonly #nums = new Map<string, XmlElement>();
   readonly #lists = new Map<string, List | null>();
 
-  constructor(root: Element | null, styles: Styles) {
+  constructor(root: XmlElement | null, styles: Styles) {
     this.#styles = styles;
-    for (const element of root ? childrenOf(root) : []) {
-      const name = nameOf(element);
+    for (const element of root?.children ?? []) {
+      const name = element.name;
       if (name === 'abstractNum') this.#abstracts.set(attributeOf(element, 'abstractNumId') ?? '', element);
       if (name === 'num') this.#nums.set(attributeOf(element, 'numId') ?? '', element);
     }
   }
 
   /** The list and level of a paragraph by its properties (`w:pPr`) and its style; null where it has no number. */
-  placeOf(properties: Element | null): ListPlace | null {
+  placeOf(properties: XmlElement | null): ListPlace | null {
     if (this.#nums.size === 0) return null;
     const direct = childOf(properties, 'numPr');
     const chain = this.#styles.paragraphChain(valOf(properties, 'pStyle'));
@@ -75,7 +75,7 @@ export class Numbering {
     if (!num || abstractId === null) return null;
     const levels = new Map(this.#abstractLevels(abstractId, new Set()));
     const startOverrides = new Map<number, number>();
-    for (const override of childrenOf(num).filter((child) => nameOf(child) === 'lvlOverride')) {
+    for (const override of num.children.filter((child) => child.name === 'lvlOverride')) {
       const index = integer(attributeOf(override, 'ilvl')) ?? 0;
       const level = childOf(override, 'lvl');
       if (level) levels.set(index, readLevel(level));
@@ -95,7 +95,7 @@ export class Numbering {
       const target = this.#nums.get(this.#styles.numIdOf(link) ?? '') ?? null;
       return this.#abstractLevels(valOf(target, 'abstractNumId') ?? '', seen);
     }
-    const levels = childrenOf(abstract).filter((child) => nameOf(child) === 'lvl');
+    const levels = abstract.children.filter((child) => child.name === 'lvl');
     return new Map(levels.map((level) => [integer(attributeOf(level, 'ilvl')) ?? 0, readLevel(level)]));
   }
 }
@@ -110,7 +110,7 @@ function styleLevel(levels: Levels, chain: readonly Style[]): number {
   return 0;
 }
 
-function readLevel(element: Element): Level {
+function readLevel(element: XmlElement): Level {
   return {
     start: integer(valOf(element, 'start')) ?? 0,
     format: readFormat(element),
@@ -123,7 +123,7 @@ function readLevel(element: Element): Level {
 }
 
 /** Zero-padded formats of newer Word stand as `custom` ("001, 002, …") in a choice, with `decimal` as the fallback; here they are `001`. */
-function readFormat(level: Element): string {
+function readFormat(level: XmlElement): string {
   const choice = childOf(childOf(level, 'mc:AlternateContent'), 'mc:Choice');
   const element = childOf(level, 'numFmt') ?? childOf(choice, 'numFmt');
   const format = attributeOf(element, 'val') ?? 'decimal';

@@ -39,17 +39,17 @@ describe('parts', () => {
       'n.xml': '<n/>',
     });
     const parts = await openDocx(bytes);
-    expect([parts.styles?.localName, parts.numbering?.localName, parts.footnotes]).toEqual(['styles', 'n', null]);
+    expect([parts.styles?.name, parts.numbering?.name, parts.footnotes]).toEqual(['styles', '', null]);
   });
 
   it('are found under their usual names without relationships', async () => {
     const parts = await openDocx(await zipped({ 'word\\document.xml': DOCUMENT, 'word\\styles.xml': STYLES }));
-    expect(parts.styles?.localName).toBe('styles');
+    expect(parts.styles?.name).toBe('styles');
   });
 
   it('may be UTF-16 with a byte order mark', async () => {
     const utf16 = Buffer.from(`\uFEFF<?xml version="1.0" encoding="UTF-16"?>${DOCUMENT}`, 'utf16le');
-    expect((await openDocx(await zipped({ 'word/document.xml': utf16 }))).document.localName).toBe('document');
+    expect((await openDocx(await zipped({ 'word/document.xml': utf16 }))).document.name).toBe('document');
   });
 
   it('warn where a side part is broken', async () => {

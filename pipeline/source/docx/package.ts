@@ -2,14 +2,14 @@ import JSZip from 'jszip';
 import { SourceFailure } from '../failure.ts';
 import { checkEntries, checkXml, Inflation, LIMITS, type Limits } from '../limits.ts';
 import type { SourceWarning } from '../source.ts';
-import { parseXml } from './xml.ts';
+import { attributeOf, parseXml, type XmlElement } from './xml.ts';
 
 const PARTS = { styles: '样式', numbering: '自动编号', footnotes: '脚注', endnotes: '尾注' } as const;
 type PartName = keyof typeof PARTS;
 
 /** The XML parts of a docx that reading its text takes; null where the file has no such part. */
-export interface DocxParts extends Readonly<Record<PartName, Element | null>> {
-  readonly document: Element;
+export interface DocxParts extends Readonly<Record<PartName, XmlElement | null>> {
+  readonly document: XmlElement;
   readonly warnings: readonly SourceWarning[];
 }
 
@@ -26,7 +26,7 @@ export async function openDocx(bytes: Uint8Array, limits: Limits = LIMITS): Prom
   if (!document) throw new SourceFailure('damaged', { detail: '缺少正文' });
   const targets = await relationTargets(zip, main);
   const warnings: SourceWarning[] = [];
-  const side = async (name: PartName): Promise<Element | null> => {
+  const side = async (name: PartName): Promise<XmlElement | null> => {
     try {
       return await readPart(zip, targets.get(name) ?? resolve(main, `${name}.xml`));
     } catch (error) {
@@ -90,12 +90,10 @@ async function relationTargets(zip: Package, part: string): Promise<ReadonlyMap<
   const slash = part.lastIndexOf('/') + 1;
   const root = await readPart(zip, `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`).catch(damaged);
   const targets = new Map<string, string>();
-  for (let node: Node | null = root?.firstChild ?? null; node; node = node.nextSibling) {
-    if (node.nodeType !== 1) continue;
-    const relation = node as Element;
-    const kind = relation.getAttribute('Type')?.split('/').at(-1) ?? '';
-    const target = resolve(part, relation.getAttribute('Target') ?? '');
-    if (!targets.has(kind) && relation.getAttribute('TargetMode') !== 'External' && zip.entry(target))
+  for (const relation of root?.children ?? []) {
+    const kind = attributeOf(relation, 'Type')?.split('/').at(-1) ?? '';
+    const target = resolve(part, attributeOf(relation, 'Target') ?? '');
+    if (!targets.has(kind) && attributeOf(relation, 'TargetMode') !== 'External' && zip.entry(target))
       targets.set(kind, target);
   }
   return targets;
@@ -112,7 +110,7 @@ function resolve(part: string, target: string): string {
   return steps.join('/');
 }
 
-async function readPart(zip: Package, path: string): Promise<Element | null> {
+async function readPart(zip: Package, path: string): Promise<XmlElement | null> {
   const entry = zip.entry(path);
   if (!entry) return null;
   const xml = decode(await unpack(entry, zip.inflation));

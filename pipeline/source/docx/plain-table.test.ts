@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { writeTable } from './plain-table.ts';
-import { parseXml, WORD_NAMESPACE } from './xml.ts';
+import { parseXml, WORD_NAMESPACE, type XmlElement } from './xml.ts';
+
+const textIn = ({ text, children }: XmlElement): string => text + children.map(textIn).join('');
 
 const write = (rows: string) =>
-  writeTable(parseXml(`<w:tbl ${WORD_NAMESPACE}>${rows}</w:tbl>`), (cell) => `[${cell.textContent}]`)
+  writeTable(parseXml(`<w:tbl ${WORD_NAMESPACE}>${rows}</w:tbl>`), (cell) => `[${textIn(cell)}]`)
     .replaceAll('<w:tcPr><w:gridSpan w:val="1"/></w:tcPr>', '')
     .replaceAll('w:', '');
 const row = (cells: string, properties = '') => `<w:tr><w:trPr>${properties}</w:trPr>${cells}</w:tr>`;

@@ -1,4 +1,4 @@
-import { attributeOf, childOf, childrenOf, integer, nameOf, toggleOf, valOf } from './xml.ts';
+import { attributeOf, childOf, integer, toggleOf, valOf, type XmlElement } from './xml.ts';
 
 /** More columns than Word allows are an error of the file. */
 const MOST_COLUMNS = 63;
@@ -7,7 +7,7 @@ const MOST_COLUMNS = 63;
 interface Cell {
   readonly column: number;
   span: number;
-  readonly element: Element;
+  readonly element: XmlElement;
   readonly vertical: 'none' | 'restart' | 'continue';
 }
 
@@ -15,7 +15,7 @@ interface Cell {
  * A table as plain XML: rows and cells with their spans and nothing else between them. Deleted and hidden rows are left out, columns that a
  * row leaves free before its first cell become an empty cell, and a continued cell keeps no content: Word shows only that of the first.
  */
-export function writeTable(table: Element, content: (cell: Element) => string): string {
+export function writeTable(table: XmlElement, content: (cell: XmlElement) => string): string {
   const rows = descendants(table, 'tr').filter((row) => isShown(childOf(row, 'trPr')));
   let above: ReadonlyMap<number, Cell> = new Map();
   const written = rows.map((row) => {
@@ -41,13 +41,13 @@ const merge = (cell: Cell): string => (cell.vertical === 'none' ? '' : '<w:vMerg
 const cellXml = (span: number, vertical: string, content: string): string =>
   `<w:tc><w:tcPr><w:gridSpan w:val="${span}"/>${vertical}</w:tcPr>${content}</w:tc>`;
 
-const isShown = (properties: Element | null): boolean =>
+const isShown = (properties: XmlElement | null): boolean =>
   !childOf(properties, 'del') && !childOf(properties, 'moveFrom') && !toggleOf(properties, 'hidden');
 
-const leadingColumns = (row: Element): number => Math.max(0, columns(valOf(childOf(row, 'trPr'), 'gridBefore'), 0));
+const leadingColumns = (row: XmlElement): number => Math.max(0, columns(valOf(childOf(row, 'trPr'), 'gridBefore'), 0));
 
 /** A cell merged into the one at its left (`hMerge`, from old files) only widens that one. */
-function cellsOf(row: Element, firstColumn: number): Cell[] {
+function cellsOf(row: XmlElement, firstColumn: number): Cell[] {
   const cells: Cell[] = [];
   let column = firstColumn;
   for (const element of descendants(row, 'tc')) {
@@ -62,7 +62,7 @@ function cellsOf(row: Element, firstColumn: number): Cell[] {
   return cells;
 }
 
-function mergeOf(properties: Element | null, name: 'vMerge' | 'hMerge'): Cell['vertical'] {
+function mergeOf(properties: XmlElement | null, name: 'vMerge' | 'hMerge'): Cell['vertical'] {
   const element = childOf(properties, name);
   if (!element) return 'none';
   return attributeOf(element, 'val') === 'restart' ? 'restart' : 'continue';
@@ -72,9 +72,9 @@ const columns = (value: string | null, otherwise: number): number =>
   Math.min(integer(value) ?? otherwise, MOST_COLUMNS);
 
 /** The rows of a table or the cells of a row, through the wrappers that may stand around them, never into a nested table. */
-function descendants(element: Element, name: 'tr' | 'tc'): Element[] {
-  return childrenOf(element).flatMap((child) => {
-    const own = nameOf(child);
+function descendants(element: XmlElement, name: 'tr' | 'tc'): XmlElement[] {
+  return element.children.flatMap((child) => {
+    const own = child.name;
     if (own === name) return [child];
     return WRAPPERS.has(own) ? descendants(child, name) : [];
   });

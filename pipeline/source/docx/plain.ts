@@ -4,7 +4,7 @@ import { Counters, type Numbering } from './numbering.ts';
 import { writeTable } from './plain-table.ts';
 import type { Styles } from './styles.ts';
 import { symbolCharacter } from './symbol.ts';
-import { attributeOf, childOf, childrenOf, nameOf, valOf, WORD_NAMESPACE } from './xml.ts';
+import { attributeOf, childOf, valOf, WORD_NAMESPACE, type XmlElement } from './xml.ts';
 
 /** Elements whose text is not the document's: properties, what tracked changes took away, phonetic guides, field codes. */
 const NO_TEXT = new Set(
@@ -47,7 +47,7 @@ export class PlainWriter {
   }
 
   /** The main part (`w:document`) as plain XML; null where it has no body. */
-  document(root: Element): string | null {
+  document(root: XmlElement): string | null {
     const body = childOf(root, 'body');
     return (
       body && `<w:document ${WORD_NAMESPACE}><w:body>${this.container(body, new Counters())}</w:body></w:document>`
@@ -55,10 +55,10 @@ export class PlainWriter {
   }
 
   /** A notes part as plain XML; separators are left out. */
-  notes(root: Element, kind: 'footnote' | 'endnote'): string {
+  notes(root: XmlElement, kind: 'footnote' | 'endnote'): string {
     const counters = new Counters();
-    const notes = childrenOf(root).filter(
-      (note) => nameOf(note) === kind && (attributeOf(note, 'type') ?? 'normal') === 'normal',
+    const notes = root.children.filter(
+      (note) => note.name === kind && (attributeOf(note, 'type') ?? 'normal') === 'normal',
     );
     const written = notes.map(
       (note) =>
@@ -68,16 +68,16 @@ export class PlainWriter {
   }
 
   /** The blocks of a body, cell, note or text box. */
-  container(element: Element, counters: Counters): string {
+  container(element: XmlElement, counters: Counters): string {
     const flow = newFlow(counters);
     this.#blocks(element, flow);
     this.#settle(flow);
     return flow.out.join('');
   }
 
-  #blocks(container: Element, flow: Flow): void {
-    for (const element of childrenOf(container)) {
-      const name = nameOf(element);
+  #blocks(container: XmlElement, flow: Flow): void {
+    for (const element of container.children) {
+      const name = element.name;
       if (name === 'p') this.#paragraph(element, flow);
       else if (name === 'tbl') {
         this.#settle(flow);
@@ -89,9 +89,9 @@ export class PlainWriter {
   }
 
   /** Of the alternatives the first that says anything. */
-  #blockChoice(element: Element, flow: Flow): void {
+  #blockChoice(element: XmlElement, flow: Flow): void {
     const before = flow.out.length;
-    for (const branch of childrenOf(element)) {
+    for (const branch of element.children) {
       this.#blocks(branch, flow);
       if (flow.out.length > before || flow.merged !== '' || flow.runIn !== '') return;
     }
@@ -109,7 +109,7 @@ export class PlainWriter {
     if (xml !== '') flow.out.push(`<w:p>${xml}</w:p>`);
   }
 
-  #paragraph(element: Element, flow: Flow): void {
+  #paragraph(element: XmlElement, flow: Flow): void {
     const properties = childOf(element, 'pPr');
     const mark = childOf(properties, 'rPr');
     const style = valOf(properties, 'pStyle');
@@ -131,12 +131,12 @@ export class PlainWriter {
     } else this.#end(flow, label, content);
   }
 
-  #inline(container: Element, out: Inline, style: string | null): void {
-    for (const element of childrenOf(container)) {
-      const name = nameOf(element);
+  #inline(container: XmlElement, out: Inline, style: string | null): void {
+    for (const element of container.children) {
+      const name = element.name;
       if (name === 'r') this.#run(element, out, style);
       else if (name === 'fldChar') out.text(this.#fields.mark(attributeOf(element, 'fldCharType')));
-      else if (name === 'instrText') this.#fields.code(element.textContent ?? '');
+      else if (name === 'instrText') this.#fields.code(element.text);
       else if (name === 'mc:AlternateContent') this.#inlineChoice(element, out, style);
       else if (LEAVES.has(name)) {
         if (!this.#fields.inCode) this.#leaf(name, element, out);
@@ -146,7 +146,7 @@ export class PlainWriter {
     }
   }
 
-  #leaf(name: string, element: Element, out: Inline): void {
+  #leaf(name: string, element: XmlElement, out: Inline): void {
     if (name === 't' || name === 'm:t') out.text(textOf(element));
     else if (name === 'noBreakHyphen') out.text('-');
     else if (name === 'tab' || name === 'ptab') out.mark('<w:tab/>');
@@ -158,18 +158,18 @@ export class PlainWriter {
     else out.mark(`<w:${name} w:id="${escapeXml(attributeOf(element, 'id') ?? '')}"/>`);
   }
 
-  #run(element: Element, out: Inline, style: string | null): void {
+  #run(element: XmlElement, out: Inline, style: string | null): void {
     if (!this.#styles.isHidden(childOf(element, 'rPr'), style)) {
       this.#inline(element, out, style);
       return;
     }
     // Fields open and close in hidden runs too.
-    for (const child of childrenOf(element)) {
-      if (nameOf(child) === 'fldChar') this.#fields.mark(attributeOf(child, 'fldCharType'));
+    for (const child of element.children) {
+      if (child.name === 'fldChar') this.#fields.mark(attributeOf(child, 'fldCharType'));
     }
   }
 
-  #symbol(element: Element, out: Inline): void {
+  #symbol(element: XmlElement, out: Inline): void {
     const font = attributeOf(element, 'font') ?? '';
     const code = attributeOf(element, 'char') ?? '';
     const character = symbolCharacter(font, code);
@@ -177,8 +177,8 @@ export class PlainWriter {
     else out.text(character);
   }
 
-  #inlineChoice(element: Element, out: Inline, style: string | null): void {
-    for (const branch of childrenOf(element)) {
+  #inlineChoice(element: XmlElement, out: Inline, style: string | null): void {
+    for (const branch of element.children) {
       const written = new Inline();
       this.#inline(branch, written, style);
       if (written.xml === '') continue;
@@ -188,22 +188,22 @@ export class PlainWriter {
   }
 
   /** Of a drawing only the text boxes count; mammoth puts a `w:pict`'s paragraphs behind the one it hangs on. */
-  #textBoxes(drawing: Element, out: Inline): void {
+  #textBoxes(drawing: XmlElement, out: Inline): void {
     const boxes = this.#boxes(drawing);
     if (boxes !== '') out.mark(`<w:pict><w:txbxContent>${boxes}</w:txbxContent></w:pict>`);
   }
 
-  #boxes(element: Element): string {
-    if (nameOf(element) === 'txbxContent') return this.container(element, new Counters());
-    const parts = childrenOf(element).map((child) => this.#boxes(child));
-    return (nameOf(element) === 'mc:AlternateContent' ? parts.find((part) => part !== '') : parts.join('')) ?? '';
+  #boxes(element: XmlElement): string {
+    if (element.name === 'txbxContent') return this.container(element, new Counters());
+    const parts = element.children.map((child) => this.#boxes(child));
+    return (element.name === 'mc:AlternateContent' ? parts.find((part) => part !== '') : parts.join('')) ?? '';
   }
 }
 
 /** Without `xml:space="preserve"` white space at the ends is layout of the XML; a line end inside shows as a space. */
-function textOf(element: Element): string {
-  const text = (element.textContent ?? '').replace(/[\n\r]/g, ' ');
-  const preserved = element.getAttribute('xml:space') === 'preserve' || !/^[ \t]|[ \t]$/.test(text);
+function textOf(element: XmlElement): string {
+  const text = element.text.replace(/[\n\r]/g, ' ');
+  const preserved = attributeOf(element, 'xml:space') === 'preserve' || !/^[ \t]|[ \t]$/.test(text);
   return preserved ? text : trimLayout(text);
 }
 

@@ -1,4 +1,4 @@
-import { attributeOf, childOf, childrenOf, nameOf, toggleOf, valOf } from './xml.ts';
+import { attributeOf, childOf, toggleOf, valOf, type XmlElement } from './xml.ts';
 
 /** What the reading of text needs of a style: its numbering and whether it hides text. */
 export interface Style {
@@ -16,9 +16,9 @@ export class Styles {
   #defaultParagraph: string | null = null;
   #defaultHidden = false;
 
-  constructor(root: Element | null) {
-    for (const element of root ? childrenOf(root) : []) {
-      const name = nameOf(element);
+  constructor(root: XmlElement | null) {
+    for (const element of root?.children ?? []) {
+      const name = element.name;
       if (name === 'style') this.#add(element);
       if (name === 'docDefaults')
         this.#defaultHidden = toggleOf(childOf(childOf(element, 'rPrDefault'), 'rPr'), 'vanish') ?? false;
@@ -37,7 +37,7 @@ export class Styles {
   }
 
   /** Whether text with these run properties in a paragraph of this style is hidden. Styles toggle each other (17.7.3); a direct setting wins. */
-  isHidden(runProperties: Element | null, paragraphStyle: string | null): boolean {
+  isHidden(runProperties: XmlElement | null, paragraphStyle: string | null): boolean {
     const direct = toggleOf(runProperties, 'vanish');
     if (direct !== null) return direct;
     const runStyle = valOf(runProperties, 'rStyle');
@@ -45,7 +45,7 @@ export class Styles {
     return this.#defaultHidden || inRun !== hides(this.paragraphChain(paragraphStyle));
   }
 
-  #add(element: Element): void {
+  #add(element: XmlElement): void {
     const id = attributeOf(element, 'styleId');
     if (id === null || this.#styles.has(id)) return;
     const numbering = childOf(childOf(element, 'pPr'), 'numPr');

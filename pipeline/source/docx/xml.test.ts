@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attributeOf, childOf, childrenOf, integer, nameOf, parseXml, toggleOf, valOf } from './xml.ts';
+import { attributeOf, childOf, integer, parseXml, toggleOf, valOf } from './xml.ts';
 
 const STRICT = 'http://purl.oclc.org/ooxml/wordprocessingml/main';
 
@@ -9,11 +9,26 @@ describe('names and attributes', () => {
   );
 
   it('do not hang on the prefix or on the strict or transitional form', () => {
-    expect(childrenOf(root).map(nameOf)).toEqual(['b', '', 'i', 'n']);
+    expect(root.children.map(({ name }) => name)).toEqual(['b', '', 'i', 'n']);
     expect(attributeOf(root, 'id')).toBe('7');
     expect(attributeOf(root, 'none')).toBeNull();
     expect(valOf(root, 'n')).toBe('3');
     expect(childOf(null, 'n')).toBeNull();
+  });
+
+  it('are told where a prefix means another vocabulary further in', () => {
+    const outer = parseXml(
+      `<w:p xmlns:w="${STRICT}" xmlns:v="${STRICT}" v:id="1" o:id="2" xml:space="preserve">` +
+        `<w:r xmlns:w="urn:other" w:val="x"><w:t/></w:r><t xmlns="${STRICT}" w:val="y">a<!-- c -->b<![CDATA[<c]]></t></w:p>`,
+    );
+    const [inner, plain] = outer.children;
+    expect([...outer.attributes.keys()].filter((name) => !name.startsWith('xmlns'))).toEqual([
+      'id',
+      'o:id',
+      'xml:space',
+    ]);
+    expect([inner?.name, inner?.children[0]?.name, plain?.name]).toEqual(['', '', 't']);
+    expect([attributeOf(plain ?? null, 'val'), plain?.text]).toEqual(['y', 'ab<c']);
   });
 
   it('read on/off properties', () => {
