@@ -1,7 +1,8 @@
 import type { Marker, Style } from '../../language/markers.ts';
 import type { NumberingNote } from '../../tree/annotations.ts';
 import { type Ahead, isAnswer, isItemPart, type LabelOrder, labelOrder, mayOpen } from './label-order.ts';
-import { FAMILY, isLabel, rankOf, VARIANTS } from './style-ranks.ts';
+import { BRACKETED, FAMILY, isLabel, rankOf, VARIANTS } from './style-ranks.ts';
+import { followingOrdinals, nextItems } from './upcoming.ts';
 
 /** A numbered (or bare) heading or list item in its place in the tree of numbers. */
 export interface Numbered {
@@ -149,6 +150,8 @@ class Automaton {
         const ownList = following === ordinal + 1 ? 2 : 0;
         const taken = this.#following[open.index] === expected ? 1.5 : 0;
         yield { depth, cost: 2.6 + far + ownList + taken, fault: 'numbering-level', expected, as: open.style };
+      } else if (BRACKETED.has(style) && BRACKETED.has(open.style) && ordinal === expected && !this.#hasBegun(style)) {
+        yield { depth, cost: 2.6 + far, fault: 'numbering-level', expected, as: open.style };
       }
     }
   }
@@ -174,6 +177,11 @@ class Automaton {
     const adjacent =
       previous !== undefined && step !== undefined && previous.leadsOn && previous.line + 1 === step.line;
     yield { depth: this.#stack.length, cost: adjacent ? 1.4 : 3.4, fault: null, expected: null };
+  }
+
+  /** Whether there is a list of a style, open or closed. */
+  #hasBegun(style: Style): boolean {
+    return this.#memory.has(style) || this.#stack.some((open) => open.style === style);
   }
 
   /** Whether a number counts on from a closed list of its style: 12、 in the next area after 11、. */
@@ -271,29 +279,4 @@ function continuity(
   // a list that begins anew and goes on is a new list whose heading was not seen, not a mistake
   if (ordinal === 1) return { cost: 3, fault: following === 2 || following === null ? null : 'numbering-duplicate' };
   return { cost: 5, fault: 'numbering-duplicate' };
-}
-
-/** For each step, the marker of the next one that begins an item by its labels. */
-function nextItems(steps: readonly Step[], order: LabelOrder): (Marker | null)[] {
-  const items = new Array<Marker | null>(steps.length).fill(null);
-  let next: Marker | null = null;
-  for (let i = steps.length - 1; i >= 0; i--) {
-    items[i] = next;
-    const step = steps[i];
-    if (step?.marker && mayOpen(step.ahead.find(isItemPart), order)) next = step.marker;
-  }
-  return items;
-}
-
-/** For each step, the ordinal of the next number of its style. */
-function followingOrdinals(steps: readonly Step[]): (number | null)[] {
-  const next = new Map<Style, number>();
-  const following = new Array<number | null>(steps.length).fill(null);
-  for (let i = steps.length - 1; i >= 0; i--) {
-    const marker = steps[i]?.marker;
-    if (!marker) continue;
-    following[i] = next.get(marker.style) ?? null;
-    next.set(marker.style, marker.ordinal);
-  }
-  return following;
 }

@@ -106,6 +106,19 @@ describe('levels follow order and continuity, not the marker', () => {
     expect(codes).toEqual(['numbering-duplicate']);
   });
 
+  test('a list goes on in other numerals between the same brackets', () => {
+    const item = (marker: string, words: string) => [`${marker}${words}。`, '整改情况：已约谈2人。'];
+    const ledger = noticeOf(
+      '一、管理方面',
+      ...item('（一）', '资产管理粗放'),
+      ...item('（二）', '水电费收缴不严'),
+      ...item('（3）', '药品管理不规范'),
+      ...item('（4）', '公章管理不严'),
+    );
+    expect(rows(ledger).map(([path]) => path)).toEqual(['一、（一）', '一、（二）', '一、（3）', '一、（4）']);
+    expect(ledger.checks.map(({ code }) => code)).toContain('numbering-level');
+  });
+
   test('a first number before a count is no decimal', () => {
     const ledger = noticeOf(
       '（一）部门预算执行方面',

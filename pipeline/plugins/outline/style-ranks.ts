@@ -31,3 +31,6 @@ export const FAMILY: Readonly<Record<string, string>> = {
   'half-digit': 'digit',
   circled: 'digit',
 };
+
+/** Styles with the same brackets around other numerals: after (十二) people type (13). */
+export const BRACKETED: ReadonlySet<Style | 'bare'> = new Set(['paren-han', 'paren-digit']);
