@@ -143,7 +143,7 @@ function chainOf(markers: readonly Found[], before: number): Found[] {
     const { ordinal, style, after } = marker;
     const begins = ordinal === 1;
     if (begins && !ALONE.has(style) && !goesOn(markers, i)) continue;
-    if (begins && after === ',' && !ALONE.has(style)) continue;
+    if (begins && after === ',' && !ALONE.has(style) && !stepsOn(markers[i + 1])) continue;
     const skips = after === ',' && AT_SENTENCE.has(style) ? 0 : MOST_SKIPPED;
     const follows = last > 0 && ordinal >= last && ordinal - last <= 1 + skips;
     if (!begins && !follows) continue;
@@ -158,6 +158,9 @@ const goesOn = (markers: readonly Found[], index: number): boolean => {
   const next = markers[index + 1]?.ordinal;
   return next !== undefined && next >= 2 && next <= 2 + MOST_SKIPPED;
 };
+
+/** 在…上,首先,…;其次,…: what follows a semicolon or a full stop shows that the first, behind a comma, is no adverb. */
+const stepsOn = (next: Found | undefined): boolean => next !== undefined && /[。;]/.test(next.after);
 
 /** 二是…二是…四是: a number written twice in a list that goes on. */
 const repeats = (markers: readonly Found[], index: number): boolean =>

@@ -32,11 +32,34 @@ export function splitTitle(text: string, { from, to }: Range): { title: Range; b
 }
 
 function titleEnd(text: string, from: number, to: number): number {
+  const wrapped = wrappedEnd(text, from, to);
+  if (wrapped !== null) return wrapped;
   const quoted = scanEnd(text, from, to, true);
   if (quoted.open === 0) return quoted.end;
   // “ without ” would hide every sentence end of the line: read it then as if there were no quotes
   return scanEnd(text, from, to, false).end;
 }
+
+/** 针对“X”的问题,制定…: what is wrapped ends there, though no sentence does. */
+function wrappedEnd(text: string, from: number, to: number): number | null {
+  if (!beginsWrapped(text.slice(from, Math.min(to, from + LONGEST_LEAD)))) return null;
+  const open: string[] = [];
+  for (let at = from; at < to; at++) {
+    if (!isPaired(text, at)) continue;
+    const partner = PAIRS[text.charAt(at)];
+    if (partner) open.push(partner);
+    else if (open.pop() !== text.charAt(at)) return null;
+    else if (open.length === 0) {
+      BEHIND_QUOTES.lastIndex = at + 1;
+      if (BEHIND_QUOTES.test(text) && BEHIND_QUOTES.lastIndex <= to) return BEHIND_QUOTES.lastIndex;
+    }
+  }
+  return null;
+}
+
+/** 针对巡察组指出的“ */
+const LONGEST_LEAD = 12;
+const BEHIND_QUOTES = /(?:的|等)?(?:具体)?问题(?=,)/uy;
 
 function scanEnd(text: string, from: number, to: number, quotes: boolean): { end: number; open: number } {
   const open: string[] = [];
@@ -72,7 +95,7 @@ function skipSpace(text: string, from: number, to: number): number {
 }
 
 /**
- * The problem inside its wrapping: 关于“X”的问题, 针对“X”问题, 关于“X”问题的整改情况, 在“X”方面 → X. The range itself where nothing is wrapped:
+ * The problem inside its wrapping: 关于“X”的问题, 针对“X“问题, 关于“X”问题的整改情况, 在“X”方面 → X. The range itself where nothing is wrapped:
  * quotes that only begin or end the words (“三会一课”不经常开展) and unquoted headings stay whole.
  */
 export function unwrap(text: string, whole: Range): Range {
@@ -98,7 +121,7 @@ function withoutCount(text: string, range: Range): Range {
 const COUNT = /\((?:共|计)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[个项条类](?:具体)?(?:问题|任务|事项)?\)$/u;
 
 const WRAPPED =
-  /^((?:关于|针对|对于|对照|对|就|在|聚焦|围绕)?(?:(?:巡[察视]组?|反馈|意见|中|组|指出|提出|发现|反映|的)*|存在(?=.*”的?问题)))“(.+)”(?:的|等)?(?:方面)?(?:的|存在的)?(?:具体)?(?:问题)?(?:的)?(?:方面)?(?:整改)?(?:落实|完成|进展)?(?:情况|工作)?$/u;
+  /^((?:关于|针对|对于|对照|对|就|在|聚焦|围绕)?(?:(?:巡[察视]组?|反馈|意见|中|组|指出|提出|发现|反映|的)*|存在(?=.*”的?问题)))[“”](.+)[“”](?:的|等)?(?:方面)?(?:的|存在的)?(?:具体)?(?:问题)?(?:的)?(?:方面)?(?:整改)?(?:落实|完成|进展)?(?:情况|工作)?$/u;
 
 /** Whether no quote of the text is closed before it is opened. */
 function balanced(text: string): boolean {

@@ -36,6 +36,16 @@ const PLANNED = [
   '责任单位:财务科',
 ];
 
+test('figures of findings make no measures of them', () => {
+  const findings = [
+    '1.理论武装不扎实。一是宣传不到位,走访的43家中有19家不了解。',
+    '2.监管有短板。一是抽查不够,开展检查8次。',
+  ];
+  expect(kindOf('关于巡察区市场监管局党组的反馈意见', '一、发现的主要问题', ...findings)[0]).toBe('feedback');
+  const measures = ['1.理论武装不扎实。一是组织学习12次。', '2.监管有短板。一是开展检查8次。'];
+  expect(kindOf('关于巡察区市场监管局党组的反馈意见', '一、发现的主要问题', ...measures)[0]).toBe('rectification');
+});
+
 test.each([
   ['rectification', ['关于巡察整改情况的通报', '根据区委统一部署,现将情况公布如下。', ...ITEMS]],
   ['rectification', ['按照党务公开原则,现将巡察整改情况予以公布。', ...ITEMS]],

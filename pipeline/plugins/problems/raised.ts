@@ -12,6 +12,8 @@ import type { Range } from '../../tree/reading.ts';
  * 巡视发现的主要问题:一是担当意识不强;二是聚焦主责不够。       a sentence that announces problems
  * (一)在落实乡村振兴战略方面。(1)产业路径不清;(2)…           an area with its problems on its own line
  * (一)履行职能责任有差距。1.康复服务质量不高;2.…             the same; 一是…二是… would be its details
+ * 共发现12个问题。主要是:                                   a paragraph that announces them,
+ * 党的领导方面:一是学习不深;二是落实有偏差。                  and below it one of each area
  * ```
  */
 export class RaisedReader {
@@ -29,15 +31,36 @@ export class RaisedReader {
   }
 
   #announced(text: string, paragraphs: readonly Range[]): ItemNote[] {
-    for (const range of paragraphs) {
+    for (const [i, range] of paragraphs.entries()) {
       const { items } = enumerationIn(text, range);
       const [first] = items;
-      if (!first) continue;
-      const before = text.slice(range.from, first.marker.from).split('。').at(-1) ?? '';
-      if (this.#lists.first(before)?.rule.gives.announces === 'problems')
+      if (first && this.#announces(text, { from: range.from, to: first.marker.from }))
         return items.map((item) => itemOf(item, { area: null, category: null }, [], null));
+      if (first || !this.#announces(text, range)) continue;
+      const raised = this.#byArea(text, paragraphs.slice(i + 1));
+      if (raised.length > 0) return raised;
     }
     return [];
+  }
+
+  /** Whether the last words of a range announce problems; 主要是: alone speaks of the sentence before it. */
+  #announces(text: string, { from, to }: Range): boolean {
+    const sentences = text.slice(from, to).split('。');
+    const last = sentences.at(-1) ?? '';
+    const words = LEADS_ON.test(last) ? sentences.slice(-2).join(',') : last;
+    return this.#lists.first(words)?.rule.gives.announces === 'problems';
+  }
+
+  /** The problems of the paragraphs that each name an area and enumerate, up to the first that does not. */
+  #byArea(text: string, paragraphs: readonly Range[]): ItemNote[] {
+    const raised: ItemNote[] = [];
+    for (const range of paragraphs) {
+      const { items } = enumerationIn(text, range);
+      const { title } = splitTitle(text, { from: range.from, to: items[0]?.marker.from ?? range.from });
+      if (items.length === 0 || !this.#isArea(text, title)) break;
+      raised.push(...items.map((item) => itemOf(item, { area: title, category: null }, [], null)));
+    }
+    return raised;
   }
 
   /** Items with their problems on the same line become those problems; their numbers may go on from item to item. */
@@ -66,6 +89,9 @@ function numbered(text: string, { from }: Range, items: readonly EnumeratedItem[
   const marker = first?.marker.from === from ? markerAt(text, from) : null;
   return items.length > 1 && marker !== null && NUMBERS.has(marker.style);
 }
+
+/** 主要是:, 具体有以下几方面: */
+const LEADS_ON = /^(?:主要|具体|突出)?(?:表现)?(?:是|有|为|在|如下|包括|表现)[^。:]{0,10}:$/u;
 
 const NUMBERS: ReadonlySet<Style> = new Set(['digit', 'digit-comma', 'half-digit', 'paren-digit']);
 

@@ -43,6 +43,15 @@ test('names beside their values make one problem', () => {
   expect(read(plain)).toEqual(expected);
 });
 
+test('a number may stand in the name of the problem', () => {
+  const root = treeOfBlocks([
+    ['问题3', '制度不严'],
+    ['整改情况', '一是修订制度。'],
+    ['责任领导', '罗明', '完成情况', '已完成'],
+  ]);
+  expect(read(root).map(({ problem, marker }) => [problem, marker])).toEqual([['制度不严', '问题3']]);
+});
+
 test('several problems in one table, each from its number on', () => {
   const root = treeOfBlocks([
     ['序号', '1'],

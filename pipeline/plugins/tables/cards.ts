@@ -21,7 +21,7 @@ interface Entry {
 export function cardsOf(text: string, table: TableNode, reader: ColumnReader): TableProblem[] {
   const entries = entriesOf(text, table, reader);
   if (new Set(entries.map(({ column }) => column.rule)).size < 2) return [];
-  return split(entries).flatMap((group) => cardOf(table, group) ?? []);
+  return split(entries).flatMap((group) => cardOf(text, table, group) ?? []);
 }
 
 function entriesOf(text: string, table: TableNode, reader: ColumnReader): Entry[] {
@@ -80,7 +80,7 @@ function leadOf(before: Entry[] | undefined, open: boolean): Entry[] {
 
 const LEADS: ReadonlySet<string> = new Set(['ordinal', 'area', 'category']);
 
-function cardOf(table: TableNode, entries: readonly Entry[]): TableProblem | null {
+function cardOf(text: string, table: TableNode, entries: readonly Entry[]): TableProblem | null {
   const first = (...holds: Column['holds'][]) => {
     for (const wanted of holds) {
       const entry = entries.find(({ column }) => column.holds === wanted);
@@ -100,7 +100,7 @@ function cardOf(table: TableNode, entries: readonly Entry[]): TableProblem | nul
   );
   const said = fields.filter(({ column }) => SAYS.has(column.holds));
   if (said.length === 0 || (!problem && said.length < 2)) return null;
-  const marker = first('ordinal')?.value ?? null;
+  const marker = first('ordinal')?.value ?? numberedHead(text, problem);
   return {
     table,
     problem: problem?.value ?? null,
@@ -112,6 +112,12 @@ function cardOf(table: TableNode, entries: readonly Entry[]): TableProblem | nul
     fields: fields.map(fieldOf),
     rule: 'tables.card',
   };
+}
+
+/** 问题3 beside a problem is its number. */
+function numberedHead(text: string, problem: Entry | null): Range | null {
+  const head = problem?.column.head;
+  return head && /[\d一二三四五六七八九十]$/.test(text.slice(head.from, head.to)) ? head : null;
 }
 
 const SAYS: ReadonlySet<string> = new Set([

@@ -9,6 +9,8 @@ export class Own {
   readonly #round: Round | null;
   readonly #years: ReadonlySet<string>;
   readonly #inspectee: string | null;
+  /** What the document calls the body it is about. */
+  readonly #names: string;
   /** Title and team, or the first sentences: which works of supervision they name. */
   readonly #works: string;
   /** In a plan everything is still to come until it says 目前 or 已. */
@@ -19,6 +21,7 @@ export class Own {
     this.#text = text;
     this.#round = inspection.round && roundAt(text, inspection.round.range);
     this.#inspectee = inspection.inspectee && words(inspection.inspectee);
+    this.#names = `${words(document.title)} ${words(inspection.inspectee)}`;
     const works = `${words(document.title)} ${words(inspection.team)}`.replaceAll(OFFICES, '');
     this.#works = WORKS.test(works) || !/巡[察视]/.test(text.slice(0, OPENING)) ? works : '巡察';
     this.#years = new Set(
@@ -48,6 +51,11 @@ export class Own {
       default:
         return null;
     }
+  }
+
+  /** Whether a word that elsewhere speaks of others names the body itself: 村党支部梳理出16个问题 in the report of a village's branch. */
+  isOwnName({ range }: WordToken): boolean {
+    return this.#names.includes(this.#text.slice(range.from, range.to));
   }
 
   /** 审计查出的93个问题 in a document about an inspection; not where its title names that work. */

@@ -66,7 +66,7 @@ export class SentenceReader {
     else if (gives.reads === 'now') this.#target = null;
     else if (gives.reads === 'progress' && /[已己]/.test(this.#text.charAt(range.from)))
       this.#target = this.#target === 'clause' ? 'clause' : null;
-    else if (gives.reads === 'foreign') this.#foreignHere = true;
+    else if (gives.reads === 'foreign') this.#foreignHere = !this.#own.isOwnName(word);
     else if (gives.reads === 'noun' && gives.metric === 'problems') this.#evidence ||= range.to - range.from > 3;
   }
 

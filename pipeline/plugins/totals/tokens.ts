@@ -83,7 +83,7 @@ function figuresAndBreaks(text: string, { from, to }: Range, phrases: SetPhrases
     }
     const figure = figureAt(text, at, phrases);
     if (figure) tokens.push(figure);
-    ANCHOR.lastIndex = figure?.range.to ?? numberAt(text, at, phrases)?.to ?? at + 1;
+    ANCHOR.lastIndex = figure?.range.to ?? numberAt(text, at, phrases)?.to ?? (phrases(text, at) || at + 1);
   }
   return tokens;
 }

@@ -75,6 +75,23 @@ test.each([
   '其中，党的建设方面问题8个，财务管理问题5个。',
 ])('%s declares nothing', (text) => expect(read(text)).toEqual([]));
 
+test('what set phrases count is nothing declared', () => {
+  expect(read('对照反馈意见，梳理出3个方面16个问题，一个问题一名牵头领导，整改一个、销号一个。')).toEqual([
+    'areas=3',
+    'problems=16',
+  ]);
+});
+
+test('a word for other bodies may name the body itself', () => {
+  const root = rootOf('村党支部梳理出3个方面16个问题。');
+  transform(root);
+  expect(root.data.found.totals).toEqual([]);
+  const title = { value: '柳林沟村党支部关于巡察整改情况的通报', range: { from: 0, to: 0 }, rule: 'metadata.title' };
+  root.data.found.document = { ...root.data.found.document, title };
+  transform(root);
+  expect(root.data.found.totals.map(({ metric, value }) => `${metric}=${value}`)).toEqual(['areas=3', 'problems=16']);
+});
+
 test('a figure declared twice is one total, at its first place, with its noun', () => {
   const root = rootOf(
     '提出三个方面18个具体问题。\n截至8月20日，18个问题已完成整改12个、阶段性完成3个；追缴资金约132.4万元。\n已完成整改12个。',
