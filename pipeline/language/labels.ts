@@ -26,7 +26,7 @@ export interface Label {
 /**
  * The labels of a paragraph, in order. At the beginning of a paragraph (after its marker) a label may stand alone, in 【】, with a
  * space or a colon, or right before an enumeration or a number of its own; inside a paragraph it needs 【】 or a colon and a
- * sentence end or white space before it.
+ * sentence end or white space before it. Behind another label that assigns, one may do without its colon or without what stands before it.
  */
 export class LabelReader {
   readonly #words: Matcher<{ role: LabelRole }>;
@@ -40,15 +40,18 @@ export class LabelReader {
     const heads: Omit<Label, 'content'>[] = [];
     let colon = -1;
     for (let at = from; at < to; at++) {
-      if (at > from && !isBoundary(text, at - 1) && !isBracket(text, at)) continue;
+      const among = ASSIGNING.includes(heads.at(-1)?.role ?? 'problem');
+      const joined = at > from && !isBoundary(text, at - 1) && !isBracket(text, at);
+      if (joined && !among) continue;
       if (text.charAt(at) === '(') {
         at = closeOf(text, at, to);
         if (at > from && !isBoundary(text, at - 1)) continue;
       }
       if (colon < at) colon = nextOf(text, closesLabel, at, to);
-      if (at > from && colon - at > LONGEST + 4) continue;
-      const head = this.#labelAt(text, at, to, at > from ? 'inside' : numbered ? 'numbered' : 'opening');
-      if (!head) continue;
+      if (at > from && !among && colon - at > LONGEST + 4) continue;
+      const place = at === from ? (numbered ? 'numbered' : 'opening') : among ? 'among' : 'inside';
+      const head = this.#labelAt(text, at, to, place);
+      if (!head || (joined && !isJoined(text, head))) continue;
       heads.push(head);
       at = Math.max(at, head.range.to - 1);
     }
@@ -115,7 +118,9 @@ export class LabelReader {
       return { to, ordinal };
     }
     const short = word.range.to - word.range.from < 3;
-    if (text.charAt(to) === ':') return place === 'inside' && short ? null : { to: to + 1, ordinal };
+    if (text.charAt(to) === ':') return inside(place) && short ? null : { to: to + 1, ordinal };
+    if (place === 'among' && ASSIGNING.includes(word.rule.gives.role) && !short && /\s/.test(text.charAt(to)))
+      return { to, ordinal };
     if (place !== 'opening' || (short && ordinal === null)) return null;
     if (ordinal !== null && COUNTED.has(word.rule.gives.role))
       return { to: /[、.]/.test(text.charAt(to)) ? to + 1 : to, ordinal };
@@ -126,8 +131,14 @@ export class LabelReader {
   }
 }
 
-/** Where in a paragraph a label stands: at its beginning, there behind a marker, or further on. */
-type LabelPlace = 'opening' | 'numbered' | 'inside';
+/** Where in a paragraph a label stands: at its beginning, there behind a marker, or further on, perhaps among others that assign. */
+type LabelPlace = 'opening' | 'numbered' | 'inside' | 'among';
+
+const inside = (place: LabelPlace): boolean => place === 'inside' || place === 'among';
+
+/** 责任领导:陈明责任股室:办公室, where a line lost its spaces: who answers for it and by when, in so many words and with a colon. */
+const isJoined = (text: string, { role, range }: Pick<Label, 'role' | 'range'>): boolean =>
+  ASSIGNING.includes(role) && range.to - range.from > 4 && text.charAt(range.to - 1) === ':';
 
 /** The reader of a pack, the same for all who ask. */
 export const labelReaderOf = onePer((rules: Rules['labels']) => new LabelReader(rules));
