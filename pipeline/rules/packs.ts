@@ -146,7 +146,7 @@ export const PACKS = {
   }),
   /** Sentences of the preamble: who inspected whom, how, in which round; when it was fed back. */
   inspection: z.strictObject({
-    reads: z.enum(['inspected', 'team', 'lead', 'authority', 'round', 'type', 'feedback', 'other-deed']),
+    reads: z.enum(['inspected', 'answers', 'team', 'lead', 'authority', 'round', 'type', 'feedback', 'other-deed']),
   }),
   /** Where to turn with opinions; `invitation` only shows that a paragraph says so. */
   contact: z.strictObject({ field: z.enum(['phone', 'address', 'postcode', 'email', 'invitation']) }),

@@ -59,13 +59,16 @@ class Reader {
     const own = core && OWN_NAME.test(this.#text.slice(core.inspectee.range.from, core.inspectee.range.to));
     const sentences = core && !near.includes(core.sentence) ? [...near, core.sentence] : near;
     const ordered = core ? [core.sentence, ...sentences.filter((sentence) => sentence !== core.sentence)] : sentences;
-    const team = this.#team(core, ordered);
+    const team = this.#team(core, [...ordered, ...hullOf(title)]);
     const { period, only } = core ? this.#period(ordered) : { period: null, only: null };
     const lead = this.#first('lead', ordered, 'value');
     return {
       team,
       authority: this.#authority(team, lead),
-      inspectee: (own ? this.#fullName([...far, ...title]) : null) ?? core?.inspectee ?? null,
+      inspectee:
+        (own ? this.#fullName([...far, ...title]) : null) ??
+        core?.inspectee ??
+        this.#first('answers', hullOf(title), 'inspectee'),
       round: this.#first('round', [...ordered, ...hullOf(title)], 'value'),
       type:
         core?.type ??

@@ -11,7 +11,7 @@ export interface Team {
 const LONGEST = 32;
 /** Words that stand before a team's name and are not in it; some may begin the name of a place, so not at the very left. */
 const BEFORE =
-  /根据|按照|依据|收到|接受|派出|派驻|组建|成立|期间|以来|以及|来自|针对|关于|经过|部署|安排|要求|\d[日年月号]|[上中下]旬|[月年][底初末]|[由经被受据对向的]|(?<!^)[将至及并]|(?<=[署排求见组办])和|第[一二三四五六七八九十\d]{1,3}轮(?:常规|专项|提级|交叉|机动|政治)?巡[察视](?=[\u4e00-\u9fff]{0,6}(?:委|党组))/g;
+  /根据|按照|依据|收到|接受|派出|派驻|组建|成立|期间|以来|以及|来自|针对|关于|落实|经过|部署|安排|要求|\d[日年月号]|[上中下]旬|[月年][底初末]|[由经被受据对向的]|(?<!^)[将至及并]|(?<=[署排求见组办])和|第[一二三四五六七八九十\d]{1,3}轮(?:常规|专项|提级|交叉|机动|政治)?巡[察视](?=[\u4e00-\u9fff]{0,6}(?:委|党组))/g;
 /** Cut only where something was cut before it: 于都县委第一巡察组 keeps its 于. */
 const JOINT = /^[和与于在]/;
 

@@ -149,6 +149,21 @@ describe('feedback raises problems and answers none', () => {
     ]);
   });
 
+  test('areas with their problems, a paragraph each, below the one that announces them', () => {
+    const { problems } = feedback(
+      '组长指出，局党组做了大量工作。巡察中共发现2个方面4个问题。主要是：',
+      '党的领导方面：一是学习不深不透，以读文件代替研讨；二是落实决策有偏差。',
+      '党的建设方面：一是主体责任虚化；二是组织生活不规范。',
+      '组长提出了意见建议：一要加强领导；二要严格管理。',
+    );
+    expect(problems.map(({ marker, statement, area }) => [marker, statement, area])).toEqual([
+      ['一是', '学习不深不透，以读文件代替研讨', '党的领导方面'],
+      ['二是', '落实决策有偏差', '党的领导方面'],
+      ['一是', '主体责任虚化', '党的建设方面'],
+      ['二是', '组织生活不规范', '党的建设方面'],
+    ]);
+  });
+
   test('problems in running text', () => {
     const { problems } = feedback(
       '巡察发现的主要问题：一是担当意识不强，项目推进不力；二是聚焦主责不够；三是债务负担沉重。巡察组还收到反映线索2件。',
