@@ -1,5 +1,5 @@
 import { oneOf, WHITE } from '../../tree/chars.ts';
-import type { DocumentRoot, ParagraphNode } from '../../tree/nodes.ts';
+import type { DocumentRoot, ParagraphNode, TableNode } from '../../tree/nodes.ts';
 import { trimRange } from '../../tree/reading.ts';
 import { cardsOf } from './cards.ts';
 import type { ColumnReader } from './columns.ts';
@@ -29,16 +29,27 @@ function readTables(root: DocumentRoot, reader: ColumnReader): TableProblem[] {
   const problems: TableProblem[] = [];
   let carry: Carry | null = null;
   let between = 0;
+  let cards: TableNode[] = [];
+  const settle = () => {
+    problems.push(...cardsOf(text, cards, reader));
+    cards = [];
+  };
   for (const node of root.children) {
     if (node.type === 'table') {
       const found = rowsOf(text, node, reader, carry);
-      problems.push(...(found.problems.length > 0 || found.carry ? found.problems : cardsOf(text, node, reader)));
+      if (found.problems.length === 0 && !found.carry) cards.push(node);
+      else {
+        settle();
+        problems.push(...found.problems);
+      }
       carry = found.carry;
       between = 0;
-    } else if (node.data.noise === undefined && carry) {
-      carry = ++between > MOST_BETWEEN ? null : carryPast(text, node, carry);
+    } else if (node.data.noise === undefined) {
+      settle();
+      if (carry) carry = ++between > MOST_BETWEEN ? null : carryPast(text, node, carry);
     }
   }
+  settle();
   return problems;
 }
 

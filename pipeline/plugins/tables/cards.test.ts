@@ -7,8 +7,7 @@ import { ColumnReader } from './columns.ts';
 const reader = new ColumnReader(rules);
 
 function read(root: ReturnType<typeof treeOfText>) {
-  const [table] = tablesOf(root);
-  return (table ? cardsOf(root.data.reading.text, table, reader) : []).map(({ problem, marker, fields }) => ({
+  return cardsOf(root.data.reading.text, [...tablesOf(root)], reader).map(({ problem, marker, fields }) => ({
     problem: wordsOf(root, problem),
     marker: wordsOf(root, marker),
     fields: fields.map(({ holds, range }) => `${holds}:${wordsOf(root, range)}`),
@@ -85,4 +84,22 @@ test('a form about a person and a list of units are no cards', () => {
       ]),
     ),
   ).toEqual([]);
+});
+
+test('a problem that a page break cuts goes on in the next table', () => {
+  const root = treeOfBlocks(
+    [
+      ['问题1', '台账不健全'],
+      ['整改情况', '一是建立台账。'],
+      ['问题2', '制度不严'],
+    ],
+    [
+      ['整改情况', '一是修订制度。'],
+      ['责任领导', '罗明', '完成情况', '已完成'],
+    ],
+  );
+  expect(read(root)).toEqual([
+    { problem: '台账不健全', marker: '问题1', fields: ['result:一是建立台账。'] },
+    { problem: '制度不严', marker: '问题2', fields: ['result:一是修订制度。', 'leaders:罗明', 'result:已完成'] },
+  ]);
 });

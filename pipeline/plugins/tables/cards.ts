@@ -10,25 +10,44 @@ interface Entry {
   readonly value: Range;
 }
 
+/** The values of one problem, and the table in which they begin. */
+interface Card {
+  readonly table: TableNode;
+  readonly entries: Entry[];
+}
+
 /**
- * The problems of a table that names its values beside them, one problem a table or several one below the other:
+ * The problems of tables that name their values beside them, one problem a table or several one below the other:
  * ```
  * | 问题     | 制度执行不严         |
  * | 责任单位 | 办公室 | 整改时限 | 6月底 |
  * ```
- * Empty where fewer than two names are found, or nothing is said of a problem.
+ * Nothing stands between the tables: a problem that a page break cuts goes on in the next one. A table counts where it has two names or goes on.
  */
-export function cardsOf(text: string, table: TableNode, reader: ColumnReader): TableProblem[] {
-  const entries = entriesOf(text, table, reader);
-  if (new Set(entries.map(({ column }) => column.rule)).size < 2) return [];
-  return split(entries).flatMap((group) => cardOf(text, table, group) ?? []);
+export function cardsOf(text: string, tables: readonly TableNode[], reader: ColumnReader): TableProblem[] {
+  const cards: Card[] = [];
+  for (const table of tables) {
+    const last = cards.at(-1);
+    const entries = entriesOf(text, table, reader, last?.entries.at(-1)?.column ?? null);
+    const goesOn = last !== undefined && hasProblem(last.entries) && entries[0] !== undefined && !begins(entries[0]);
+    if (!goesOn && new Set(entries.map(({ column }) => column.rule)).size < 2) continue;
+    const [first = [], ...others] = split(entries);
+    if (goesOn && !hasProblem(first)) last.entries.push(...first);
+    else cards.push({ table, entries: first });
+    cards.push(...others.map((group) => ({ table, entries: group })));
+  }
+  return cards.flatMap(({ table, entries }) => cardOf(text, table, entries) ?? []);
 }
 
-function entriesOf(text: string, table: TableNode, reader: ColumnReader): Entry[] {
+const hasProblem = (entries: readonly Entry[]): boolean => entries.some(({ column }) => column.holds === 'problem');
+const begins = ({ column }: Entry): boolean => isProblemLike(column) || LEADS.has(column.holds);
+
+/** `before`: what the last value of the table before is. */
+function entriesOf(text: string, table: TableNode, reader: ColumnReader, before: Column | null): Entry[] {
   const entries: Entry[] = [];
   for (const [row, cells] of gridOf(table).entries()) {
     // a name that is merged over several rows, or empty below its first one, goes on
-    let name = isEmpty(cells[0]) ? (entries.at(-1)?.column ?? null) : null;
+    let name = isEmpty(cells[0]) ? (entries.at(-1)?.column ?? before) : null;
     for (const [column, cell] of cells.entries()) {
       if (!cell || cell.data.column !== column) continue;
       const { range } = cell.data;
