@@ -43,7 +43,7 @@ interface Form {
  * The forms of markers. Each ends with what must not follow, so that dates, decimals and pairs of numbers are left alone:
  * ```
  * 5、10月上旬找了8名教师       5、 is a marker
- * 2.7月、8月开展研讨          2. is one
+ * 2.7月、8月开展研讨          2. is one, as in 2.3个单位, not in 2.3个百分点
  * 2023.12.31前完成整改         2023. is not
  * 一、二年级学生               一、 is not
  * ```
@@ -71,7 +71,7 @@ const FORMS: readonly Form[] = [
   {
     style: 'digit',
     pattern:
-      /(\d{1,3}) ?\.(?:(?!\d)|(?=\d{4}年|(?:1[0-2]|[1-9])月|\d{1,4}(?:家|名|人|件|项|台|套|份|户|条|宗|起|处|笔|位|所|栋|辆|批)(?!次)))(?![,;。%])/uy,
+      /(\d{1,3}) ?\.(?:(?!\d)|(?=\d{4}年|(?:1[0-2]|[1-9])月|\d{1,4}(?:家|名|人|件|项|台|套|份|户|条|宗|起|处|笔|位|所|栋|辆|批)(?!次)|\d{1,4}个(?!百分|月|亿|小时|工作日|标准)))(?![,;。%])/uy,
   },
   { style: 'digit-comma', pattern: /(\d{1,3}) ?、(?!\d+、)(?![,;。%])/uy },
   { style: 'digit', pattern: /([⒈-⒛])/uy },

@@ -295,3 +295,11 @@ test('a ledger table says in its title alone who answers whom', () => {
     inspectee: '县住房和城乡建设局党组',
   });
 });
+
+test('of several bodies that were inspected, the one that writes', () => {
+  const said = inspectionOf(
+    '花桥镇双塘村党总支关于县委巡察反馈问题整改情况的公示',
+    '根据县委统一部署，县委第四巡察组对花桥镇开展巡察，同步对双塘村党总支进行了延伸巡察。',
+  );
+  expect([said.inspectee, said.team]).toEqual(['双塘村党总支', '县委第四巡察组']);
+});

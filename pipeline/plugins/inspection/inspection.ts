@@ -56,7 +56,8 @@ class Reader {
   /** `near` are the sentences of the preamble, `far` those and the following ones. */
   read(title: readonly Range[], near: readonly Range[], far: readonly Range[]): Found {
     const core = this.#core(far);
-    const own = core && OWN_NAME.test(this.#text.slice(core.inspectee.range.from, core.inspectee.range.to));
+    const own = core && OWN_NAME.test(this.#words(core.inspectee.range));
+    const writer = this.#words(hullOf(title)[0]).split('关于', 1)[0] ?? '';
     const sentences = core && !near.includes(core.sentence) ? [...near, core.sentence] : near;
     const ordered = core ? [core.sentence, ...sentences.filter((sentence) => sentence !== core.sentence)] : sentences;
     const team = this.#team(core, [...ordered, ...hullOf(title)]);
@@ -66,7 +67,8 @@ class Reader {
       team,
       authority: this.#authority(team, lead),
       inspectee:
-        (own ? this.#fullName([...far, ...title]) : null) ??
+        (core && !own ? this.#named(far, (name) => writer.endsWith(name)) : null) ??
+        (own ? this.#named([...far, ...title], (name) => !OWN_NAME.test(name)) : null) ??
         core?.inspectee ??
         this.#first('answers', hullOf(title), 'inspectee'),
       round: this.#first('round', [...ordered, ...hullOf(title)], 'value'),
@@ -79,16 +81,19 @@ class Reader {
     };
   }
 
-  /** The inspectee by its name, where the sentence that says who was inspected only says 我局 or 你街道党工委. */
-  #fullName(places: readonly Range[]): Noted | null {
+  /** The first body that is said to be inspected and has a name as wanted: the writer's of the document among several; a full one for 我局. */
+  #named(places: readonly Range[], wanted: (name: string) => boolean): Noted | null {
     for (const { from, to } of places)
       for (const match of this.#matchers.get('inspected')?.all(this.#text.slice(from, to)) ?? []) {
         const found = match.groups.inspectee;
         const range = found && named(this.#text, { from: from + found.from, to: from + found.to });
-        if (range && !OWN_NAME.test(this.#text.slice(range.from, range.to)))
-          return { range, value: null, rule: match.rule.id };
+        if (range && wanted(this.#words(range))) return { range, value: null, rule: match.rule.id };
       }
     return null;
+  }
+
+  #words(range: Range | undefined): string {
+    return range ? this.#text.slice(range.from, range.to) : '';
   }
 
   /** The sentence that says who was inspected; the sharpest rule that matches anywhere decides. */

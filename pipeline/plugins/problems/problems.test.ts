@@ -151,9 +151,10 @@ describe('feedback raises problems and answers none', () => {
 
   test('areas with their problems, a paragraph each, below the one that announces them', () => {
     const { problems } = feedback(
-      '组长指出，局党组做了大量工作。巡察中共发现2个方面4个问题。主要是：',
+      '组长指出，局党组做了大量工作。巡察中共发现3个方面5个问题。主要是：',
       '党的领导方面：一是学习不深不透，以读文件代替研讨；二是落实决策有偏差。',
       '党的建设方面：一是主体责任虚化；二是组织生活不规范。',
+      '落实反馈问题整改方面：一是整改不彻底。',
       '组长提出了意见建议：一要加强领导；二要严格管理。',
     );
     expect(problems.map(({ marker, statement, area }) => [marker, statement, area])).toEqual([
@@ -161,6 +162,21 @@ describe('feedback raises problems and answers none', () => {
       ['二是', '落实决策有偏差', '党的领导方面'],
       ['一是', '主体责任虚化', '党的建设方面'],
       ['二是', '组织生活不规范', '党的建设方面'],
+      ['一是', '整改不彻底', '落实反馈问题整改方面'],
+    ]);
+  });
+
+  test('each list that is announced', () => {
+    const { problems } = feedback(
+      '反馈时说，局党委存在的主要问题：一是党的领导弱化；二是制度执行不严。',
+      '还通报了延伸巡察情况。学校存在的主要问题：一是校务公开不及时；二是收费不规范。',
+      '提出三点要求：一要加强领导；二要严格管理。',
+    );
+    expect(problems.map(({ statement }) => statement)).toEqual([
+      '党的领导弱化',
+      '制度执行不严',
+      '校务公开不及时',
+      '收费不规范',
     ]);
   });
 

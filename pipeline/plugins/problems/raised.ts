@@ -11,7 +11,7 @@ import type { Range } from '../../tree/reading.ts';
  * ```
  * 巡视发现的主要问题:一是担当意识不强;二是聚焦主责不够。       a sentence that announces problems
  * (一)在落实乡村振兴战略方面。(1)产业路径不清;(2)…           an area with its problems on its own line
- * (一)履行职能责任有差距。1.康复服务质量不高;2.…             the same; 一是…二是… would be its details
+ * (一)履行职能责任有差距。1.康复服务质量不高;2.…             the same where most are written so; 一是…二是… would be its details
  * 共发现12个问题。主要是:                                   a paragraph that announces them,
  * 党的领导方面:一是学习不深;二是落实有偏差。                  and below it one of each area
  * ```
@@ -25,22 +25,23 @@ export class RaisedReader {
     this.#wording = matcherOf(wording);
   }
 
-  /** The items of a document with the problems that stand in their lines; without items the first list that problems announce. */
+  /** The items of a document with the problems that stand in their lines; without items the lists that are announced as problems. */
   read(text: string, paragraphs: readonly Range[], items: readonly ItemNote[]): ItemNote[] {
     return items.length > 0 ? this.#spread(text, items) : this.#announced(text, paragraphs);
   }
 
   #announced(text: string, paragraphs: readonly Range[]): ItemNote[] {
+    const raised: ItemNote[] = [];
     for (const [i, range] of paragraphs.entries()) {
+      const read = raised.at(-1);
       const { items } = enumerationIn(text, range);
       const [first] = items;
-      if (first && this.#announces(text, { from: range.from, to: first.marker.from }))
-        return items.map((item) => itemOf(item, { area: null, category: null }, [], null));
-      if (first || !this.#announces(text, range)) continue;
-      const raised = this.#byArea(text, paragraphs.slice(i + 1));
-      if (raised.length > 0) return raised;
+      const lead = { from: range.from, to: first?.marker.from ?? range.to };
+      if ((read && range.from < read.opening.to) || !this.#announces(text, lead)) continue;
+      if (!first) raised.push(...this.#byArea(text, paragraphs.slice(i + 1)));
+      else raised.push(...items.map((item) => itemOf(item, { area: null, category: null }, [], null)));
     }
-    return [];
+    return raised;
   }
 
   /** Whether the last words of a range announce problems; 主要是: alone speaks of the sentence before it. */
@@ -66,12 +67,14 @@ export class RaisedReader {
   /** Items with their problems on the same line become those problems; their numbers may go on from item to item. */
   #spread(text: string, items: readonly ItemNote[]): ItemNote[] {
     let last: Continued | undefined;
+    const areNumbered =
+      2 * items.filter(({ opening }) => isNumbered(text, splitTitle(text, opening).body)).length >= items.length;
     return items.flatMap((item) => {
       const { title, body } = splitTitle(text, item.opening);
       if (!body) return [item];
       const list = enumerationIn(text, body, last);
       if (list.items.length === 0) return [item];
-      if (!this.#isArea(text, title) && !numbered(text, body, list.items)) return [item];
+      if (!this.#isArea(text, title) && !(areNumbered && startsNumbered(text, body, list.items))) return [item];
       last = list.last ?? undefined;
       const above = item.area ? { area: item.area, category: title } : { area: title, category: null };
       return list.items.map((each) => itemOf(each, above, item.path, item.heading));
@@ -84,11 +87,14 @@ export class RaisedReader {
 }
 
 /** Whether nothing but numbers 1. 2. or (1) (2) follow a title. */
-function numbered(text: string, { from }: Range, items: readonly EnumeratedItem[]): boolean {
+function startsNumbered(text: string, { from }: Range, items: readonly EnumeratedItem[]): boolean {
   const [first] = items;
   const marker = first?.marker.from === from ? markerAt(text, from) : null;
   return items.length > 1 && marker !== null && NUMBERS.has(marker.style);
 }
+
+const isNumbered = (text: string, body: Range | null): boolean =>
+  body !== null && NUMBERS.has(markerAt(text, body.from)?.style ?? 'han');
 
 /** 主要是:, 具体有以下几方面: */
 const LEADS_ON = /^(?:主要|具体|突出)?(?:表现)?(?:是|有|为|在|如下|包括|表现)[^。:]{0,10}:$/u;

@@ -1,6 +1,6 @@
 import type { Role } from '../../tree/codes.ts';
 import type { DocumentRoot, ParagraphNode } from '../../tree/nodes.ts';
-import { isItemPart } from '../outline/label-order.ts';
+import { isAnswer } from '../outline/label-order.ts';
 import type { Line } from '../outline/lines.ts';
 import type { Numbered } from '../outline/numbering.ts';
 import type { TitleReader } from '../outline/steps.ts';
@@ -32,7 +32,7 @@ export function headingsAboveTables(
     const known = roles.get(node);
     if (known !== undefined) return known;
     const line = lines[node.line];
-    const heads = line && above.has(line.node) && node.children.length === 0 && !node.ahead.some(isItemPart);
+    const heads = line && above.has(line.node) && node.children.length === 0 && !node.ahead.some(isAnswer);
     const role = heads && structure.kindOf(node) === 'item' ? placeOf(text, line, reader) : null;
     roles.set(node, role);
     return role;

@@ -35,7 +35,7 @@ export type Token = WordToken | FigureToken | BreakToken;
 
 const ANCHOR = new RegExp(`[\\d${NUMERAL}百(),;]`, 'g');
 const COUNTED =
-  / ?(?:(?<areas>[个大种]{0,2}方面|个?大项)|(?<categories>个?大?类别?(?!似|型|同))|(?<people>人次|名|位|人(?![大才均员民民工生事]))|(?<count>[个项条件处点款起宗](?![人体别性目案文])))/y;
+  / ?(?:(?<areas>[个大种]{0,2}方面|个?大项)|(?<categories>个?大?类别?(?!似|型|同))|(?<people>人次|名|位|人(?![大才均员民民工生事]))|(?<count>[个项条件处点款起宗](?![人体别性目案文次])))/y;
 
 /**
  * The figures, words and breaks of a sentence, in order; what stands in brackets is a sequence of its own. Numbers that count
