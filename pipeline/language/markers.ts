@@ -84,7 +84,7 @@ const FORMS: readonly Form[] = [
 
 /** The marker that stands just at an offset, if one does. */
 export function markerAt(text: string, from: number): Marker | null {
-  for (const { style, pattern } of FORMS_BY_FIRST.at(text.charCodeAt(from))) {
+  for (const { style, pattern } of FORMS_BY_FIRST.at(text, from)) {
     pattern.lastIndex = from;
     const match = pattern.exec(text);
     const ordinal = match?.[1] === undefined ? null : numberFrom(match[1]);

@@ -1,5 +1,6 @@
 import type { Range } from '../tree/reading.ts';
 import { ByFirst } from './firsts.ts';
+import { matchesIn } from './matches.ts';
 import { onePer } from './one-per.ts';
 import type { Rule } from './pack.ts';
 
@@ -27,7 +28,7 @@ export class Matcher<Yield> {
 
   /** The first rule that matches just at an offset. */
   at(text: string, offset: number): Match<Yield> | null {
-    for (const { rule, at } of this.#byFirst.at(text.charCodeAt(offset))) {
+    for (const { rule, at } of this.#byFirst.at(text, offset)) {
       const match = execFrom(at, text, offset);
       if (match) return matchOf(rule, match);
     }
@@ -49,7 +50,7 @@ export class Matcher<Yield> {
   /** Every rule that matches just at an offset, in the order of the pack. */
   every(text: string, offset: number): Match<Yield>[] {
     const found: Match<Yield>[] = [];
-    for (const { rule, at } of this.#byFirst.at(text.charCodeAt(offset))) {
+    for (const { rule, at } of this.#byFirst.at(text, offset)) {
       const match = execFrom(at, text, offset);
       if (match) found.push(matchOf(rule, match));
     }
@@ -58,9 +59,10 @@ export class Matcher<Yield> {
 
   /** Every match of every rule in a text, rule by rule; those of one rule do not overlap. */
   all(text: string): Match<Yield>[] {
-    return this.#rules.flatMap(({ rule, anywhere }) =>
-      Array.from(text.matchAll(anywhere), (match) => matchOf(rule, match)),
-    );
+    const found: Match<Yield>[] = [];
+    for (const { rule, anywhere } of this.#rules)
+      for (const match of matchesIn(anywhere, text)) found.push(matchOf(rule, match));
+    return found;
   }
 
   /** The first rule of the pack that matches anywhere in a text. */
