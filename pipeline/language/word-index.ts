@@ -16,8 +16,10 @@ export interface Found<Value> {
  * thousand words only those are tried at a place that can stand there. One whose beginning is not plain is tried everywhere.
  */
 export class WordIndex<Value> {
-  /** By the first character of the head, then by the second; 0 where there is none. */
-  readonly #byHead = new Map<number, Map<number, Word<Value>[]>>();
+  /** By the first character of the head (0 where there is none) the place, from 1, of the words that begin with it. */
+  readonly #places = new Uint16Array(0x10000);
+  /** By the second character of the head; 0 where there is none. */
+  readonly #words: Map<number, Word<Value>[]>[] = [];
 
   constructor(entries: Iterable<Entry<Value>>) {
     for (const { value, pattern } of entries)
@@ -29,18 +31,24 @@ export class WordIndex<Value> {
 
   #below(head: string): Word<Value>[] {
     const [first, second] = [head.charCodeAt(0) || 0, head.charCodeAt(1) || 0];
-    const bySecond = this.#byHead.get(first) ?? new Map<number, Word<Value>[]>();
-    this.#byHead.set(first, bySecond);
+    const bySecond = this.#beginningWith(first) ?? new Map<number, Word<Value>[]>();
+    if (!this.#places[first]) this.#places[first] = this.#words.push(bySecond);
     const words = bySecond.get(second) ?? [];
     bySecond.set(second, words);
     return words;
   }
 
-  /** Every word that stands just at an offset. */
+  #beginningWith(unit: number): Map<number, Word<Value>[]> | undefined {
+    const place = this.#places[unit] ?? 0;
+    return place === 0 ? undefined : this.#words[place - 1];
+  }
+
+  /** Every word that stands just at an offset of a text. */
   at(text: string, offset: number): readonly Found<Value>[] {
-    const any = this.#byHead.get(0)?.get(0);
-    const bySecond = this.#byHead.get(text.charCodeAt(offset));
-    const two = bySecond?.get(text.charCodeAt(offset + 1));
+    const any = this.#beginningWith(0)?.get(0);
+    const bySecond = this.#beginningWith(text.charCodeAt(offset));
+    if (!bySecond && !any) return NONE;
+    const two = offset + 1 < text.length ? bySecond?.get(text.charCodeAt(offset + 1)) : undefined;
     const one = bySecond?.get(0);
     if (!two && !one && !any) return NONE;
     const found: Found<Value>[] = [];
