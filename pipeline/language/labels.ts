@@ -83,6 +83,7 @@ export class LabelReader {
 
   /** The words of labels at an offset, longest first: 整改完成情况 before 整改. */
   #longest(text: string, at: number, end: number): readonly LabelWord[] {
+    if (!this.#words.canBegin(text, at)) return NONE;
     const limit = text.slice(at, Math.min(end, at + LONGEST));
     const found = this.#words.every(limit, 0).map(({ rule, range }) => wordOf(rule, at, at + range.to));
     const broken = this.#broken(limit, at);
@@ -156,6 +157,7 @@ const isJoined = (text: string, { role, range }: Pick<Label, 'role' | 'range'>):
 /** The reader of a pack, the same for all who ask. */
 export const labelReaderOf = onePer((rules: Rules['labels']) => new LabelReader(rules));
 
+const NONE: readonly never[] = [];
 const LONGEST = 16;
 /** A label's words with single spaces in them, up to the mark that closes it. */
 const BROKEN = /^[\u4e00-\u9fff]{1,8}(?: [\u4e00-\u9fff]{1,8}){1,7}(?= ?[:】\]])/u;

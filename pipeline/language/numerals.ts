@@ -109,7 +109,8 @@ function plainNumberAt(text: string, at: number, decimal: RegExp = DECIMAL): Num
   pattern.lastIndex = at;
   const words = pattern.exec(text)?.[0];
   if (words === undefined) return null;
-  const whole = pattern === ARABIC ? Number(words.replaceAll(',', '')) : chineseNumber(words);
+  const whole =
+    pattern === CHINESE ? chineseNumber(words) : Number(words.includes(',') ? words.replaceAll(',', '') : words);
   if (whole === null) return null;
   const decimals = pattern === CHINESE ? decimalsAt(text, at + words.length, decimal) : '';
   const base = decimals === '' ? whole : exact(Number(`${whole}.${decimals}`));

@@ -14,8 +14,6 @@ export interface Match<Yield> {
 /** The rules of a pack ready to match. Where several match, the order of the pack decides. */
 export class Matcher<Yield> {
   readonly #rules: readonly Patterns<Yield>[];
-  /** All rules from beginning to end: most texts match none, and this tells it in one search. */
-  #anyWhole: RegExp | null = null;
   readonly #byFirst: ByFirst<Patterns<Yield>>;
 
   constructor(rules: readonly Rule<Yield>[]) {
@@ -33,6 +31,11 @@ export class Matcher<Yield> {
       if (match) return matchOf(rule, match);
     }
     return null;
+  }
+
+  /** Whether a match can begin at an offset, by the character that stands there. */
+  canBegin(text: string, offset: number): boolean {
+    return this.#byFirst.at(text, offset).length > 0;
   }
 
   /** The words in a range, left to right; they do not overlap. What stands outside the range is not seen. */
@@ -76,9 +79,7 @@ export class Matcher<Yield> {
 
   /** The first rule that matches a text from its beginning to its end. */
   whole(text: string): Match<Yield> | null {
-    this.#anyWhole ??= new RegExp(`^${alternativesOf(this.#rules.map(({ rule }) => rule))}$`, 'u');
-    if (!this.#anyWhole.test(text)) return null;
-    for (const { rule, whole } of this.#rules) {
+    for (const { rule, whole } of this.#byFirst.at(text, 0)) {
       const match = whole.exec(text);
       if (match) return matchOf(rule, match);
     }
