@@ -177,6 +177,7 @@ function lastDigit(digit: number, zero: boolean, unit: number): number {
 
 /** 八, 二〇二三; 三四 says “three or four”. */
 function digitString(words: string): number | null {
-  if (words.length > 1 && words.length !== 4 && !/[〇零]/.test(words)) return null;
+  if (words.length === 1) return DIGITS[words] ?? null;
+  if (words.length !== 4 && !/[〇零]/.test(words)) return null;
   return Number([...words].map((char) => DIGITS[char]).join(''));
 }

@@ -48,8 +48,8 @@ export class WordIndex<Value> {
   /** Every word that stands just at an offset of a text. */
   at(text: string, offset: number): readonly Found<Value>[] {
     const heads = this.#headsAt(text, offset);
-    if (!heads && this.#any.length === 0) return NONE;
     const two = offset + 1 < text.length ? heads?.bySecond.get(text.charCodeAt(offset + 1)) : undefined;
+    if (!two && !heads?.alone.length && this.#any.length === 0) return NONE;
     const found: Found<Value>[] = [];
     if (two) collect(two, text, offset, found);
     if (heads) collect(heads.alone, text, offset, found);
