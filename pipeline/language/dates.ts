@@ -1,3 +1,4 @@
+import { matchesIn } from '../rules/matches.ts';
 import type { Range } from '../tree/reading.ts';
 
 /** A date as the words give it; what they do not say is null. Months and days count from 1. */
@@ -37,6 +38,9 @@ const MONTH = `(?<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九
 const DAY = `(?<day>3[01]|[12]\\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])${GAP}[日号]`;
 const DECADE = `份?(?<decade>[上中下]旬|初(?![步级心])|中(?![央共国])|底|末)`;
 const OF_YEAR = `(?<ofyear>底|末|初(?![步级心])|内(?![部容外设控])|上半年|下半年|${GAP}第?[一二三四1-4]季度)`;
+type Part = 'year' | 'month' | 'day' | 'decade' | 'ofyear' | 'sep';
+/** The numbers of the groups of a date, by what they hold: each form of a date has its own. Groups by name cost an object a match. */
+const GROUPS: Readonly<Record<Part, number[]>> = { year: [], month: [], day: [], decade: [], ofyear: [], sep: [] };
 /** 2023年4月13日, 4月上旬, 2024年底, 2023-04-13, 16.12.2015; a bare month or day only where a period ends in it. */
 const DATE = new RegExp(
   [
@@ -46,8 +50,9 @@ const DATE = new RegExp(
     '(?<![\\d./-])(?<year>(?:19|20)\\d{2})(?<sep>[-./])(?<month>1[0-2]|0?[1-9])\\k<sep>(?<day>3[01]|[12]\\d|0?[1-9])(?!\\d)',
     '(?<![\\d./-])(?<day>3[01]|[12]\\d|0?[1-9])\\.(?<month>1[0-2]|0?[1-9])\\.(?<year>(?:19|20)\\d{2})(?!\\d)',
   ]
-    .map((form, index) => `(?:${numbered(form, index)})`)
-    .join('|'),
+    .map((form) => `(?:${form})`)
+    .join('|')
+    .replaceAll(/\(\?<([a-z]+)>|\\k<([a-z]+)>/g, numbered),
   'gu',
 );
 /** Between the two ends of a period: 3月22日起至5月14日. */
@@ -66,11 +71,11 @@ const PARTS: Readonly<Record<string, DatePart>> = {
   下半年: 'half-2',
 };
 
-/** Names of groups must differ between alternatives on the engines supported. */
-function numbered(form: string, index: number): string {
-  return form.replaceAll(/\(\?<([a-z]+)>|\\k<([a-z]+)>/g, (_, group: string | undefined, back: string) =>
-    group ? `(?<${group}${index}>` : `\\k<${back}${index}>`,
-  );
+/** A named group as a plain one whose number is kept, a reference to one as its number. */
+function numbered(_: string, group: Part | undefined, back: Part | undefined): string {
+  if (group === undefined) return back === undefined ? '' : `\\${GROUPS[back].at(-1)}`;
+  GROUPS[group].push(1 + Object.values(GROUPS).flat().length);
+  return '(';
 }
 
 /**
@@ -79,20 +84,23 @@ function numbered(form: string, index: number): string {
  */
 export function datesIn(text: string, within: Range = { from: 0, to: text.length }): WrittenDate[] {
   const dates: WrittenDate[] = [];
-  for (const { 0: words, index, groups = {} } of text.slice(within.from, within.to).matchAll(DATE)) {
-    const group = (name: string) =>
-      [0, 1, 2, 3, 4].map((form) => groups[`${name}${form}`]).find((value) => value !== undefined);
-    const from = within.from + index;
-    const part = group('decade') ?? group('ofyear');
+  for (const match of matchesIn(DATE, text.slice(within.from, within.to))) {
+    const from = within.from + match.index;
+    const part = groupOf(match, 'decade') ?? groupOf(match, 'ofyear');
     dates.push({
-      range: { from, to: from + words.length },
-      year: yearOf(group('year')),
-      month: smallNumber(group('month')),
-      day: smallNumber(group('day')),
+      range: { from, to: from + match[0].length },
+      year: yearOf(groupOf(match, 'year')),
+      month: smallNumber(groupOf(match, 'month')),
+      day: smallNumber(groupOf(match, 'day')),
       part: part === undefined ? null : partOf(part),
     });
   }
   return dates;
+}
+
+function groupOf(match: RegExpExecArray, part: Part): string | undefined {
+  for (const number of GROUPS[part]) if (match[number] !== undefined) return match[number];
+  return undefined;
 }
 
 /** Pairs of dates that a word or dash joins to a period; the end takes year and month from the start where it does not say them. */

@@ -76,15 +76,16 @@ function markersIn(text: string, { from, to }: Range): Found[] {
     if (at > from && !isBefore(text, at - 1)) continue;
     const marker = markerAt(text, at);
     if (!marker || marker.range.to > to) continue;
-    const before = text.slice(Math.max(from, at - 4), at).trimEnd();
-    const opens = before === '' || /\n\s*$/.test(text.slice(Math.max(from, at - 4), at)) || at === from;
-    const after = opens ? '' : before.slice(-1);
-    if (AT_SENTENCE.has(marker.style) && !opens && !/[。;:,!?]/.test(after)) continue;
-    found.push({ ...marker, opens, after });
+    const said = trimEnd(text, Math.max(from, at - 4), at);
+    const opens = said === from || said === at - 4 || text.slice(said, at).includes('\n');
+    const after = opens ? '' : text.charAt(said - 1);
+    if (AT_SENTENCE.has(marker.style) && !opens && !endsClause(text, said - 1)) continue;
+    found.push({ style: marker.style, ordinal: marker.ordinal, range: marker.range, opens, after });
   }
   return found;
 }
 
+const endsClause = oneOf('。;:,!?');
 const isBefore = oneOf(`${WHITE}。;,:、!?)”》】`);
 
 /** The top list of a range is that of the first style that makes one; what lies between two of its items is read again for nested lists. */

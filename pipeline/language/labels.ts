@@ -1,4 +1,4 @@
-import { type Match, type Matcher, matcherOf } from '../rules/matcher.ts';
+import { type Matcher, matcherOf } from '../rules/matcher.ts';
 import { onePer } from '../rules/one-per.ts';
 import type { Rules } from '../rules/rules.ts';
 import { type CharTest, oneOf, WHITE } from '../tree/chars.ts';
@@ -55,10 +55,10 @@ export class LabelReader {
       heads.push(head);
       at = Math.max(at, head.range.to - 1);
     }
-    return heads.map((head, i) => ({
-      ...head,
-      content: trimRange(text, { from: head.range.to, to: heads[i + 1]?.range.from ?? to }, EDGE),
-    }));
+    return heads.map(({ role, rule, range, marker }, i) => {
+      const content = trimRange(text, { from: range.to, to: heads[i + 1]?.range.from ?? to }, EDGE);
+      return { role, rule, range, content, marker };
+    });
   }
 
   /** The label that a range begins with; null where it begins with other words. */
@@ -68,38 +68,40 @@ export class LabelReader {
   }
 
   #labelAt(text: string, at: number, end: number, place: LabelPlace): Omit<Label, 'content'> | null {
-    const bracket = CLOSES[text.charAt(at)];
+    const bracket = closerOf(text.charAt(at));
     const start = bracket ? at + 1 : at;
     for (const word of this.#longest(text, start, end)) {
       const tail = this.#tail(text, word, end, place, bracket);
       if (!tail) continue;
-      const { role } = word.rule.gives;
+      const { role } = word;
       const range = { from: at, to: tail.to };
       const marker = tail.ordinal === null ? null : { style: `label:${role}` as const, ordinal: tail.ordinal, range };
-      return { role, rule: word.rule.id, range, marker };
+      return { role, rule: word.rule, range, marker };
     }
     return null;
   }
 
   /** The words of labels at an offset, longest first: 整改完成情况 before 整改. */
-  #longest(text: string, at: number, end: number): Match<{ role: LabelRole }>[] {
+  #longest(text: string, at: number, end: number): readonly LabelWord[] {
+    if (!this.#words.canBegin(text, at)) return NONE;
     const limit = text.slice(at, Math.min(end, at + LONGEST));
-    const found = this.#words.every(limit, 0).map((match) => ({ ...match, range: shifted(match.range, at) }));
-    return [...found, ...this.#broken(limit, at)].sort((a, b) => b.range.to - a.range.to);
+    const found = this.#words.every(limit, 0).map(({ rule, range }) => wordOf(rule, at, at + range.to));
+    const broken = this.#broken(limit, at);
+    if (broken) found.push(broken);
+    return found.length < 2 ? found : found.sort((a, b) => b.range.to - a.range.to);
   }
 
   /** 整改 情况:, 责 任 单 位:, words that stray spaces break, and a colon or bracket closes. */
-  #broken(limit: string, at: number): Match<{ role: LabelRole }>[] {
-    const [words = ''] = BROKEN.exec(limit) ?? [];
-    if (words === '') return [];
-    const whole = this.#words.whole(words.replaceAll(' ', ''));
-    return whole ? [{ ...whole, range: { from: at, to: at + words.length } }] : [];
+  #broken(limit: string, at: number): LabelWord | null {
+    const words = limit.includes(' ') ? BROKEN.exec(limit)?.[0] : undefined;
+    const whole = words === undefined ? null : this.#words.whole(words.replaceAll(' ', ''));
+    return whole && wordOf(whole.rule, at, at + (words ?? '').length);
   }
 
   /** What closes a label, and the number in it; null where the word is no label here. */
   #tail(
     text: string,
-    word: Match<{ role: LabelRole }>,
+    word: LabelWord,
     end: number,
     place: LabelPlace,
     bracket: string | undefined,
@@ -119,17 +121,29 @@ export class LabelReader {
     }
     const short = word.range.to - word.range.from < 3;
     if (text.charAt(to) === ':') return inside(place) && short ? null : { to: to + 1, ordinal };
-    if (place === 'among' && ASSIGNING.includes(word.rule.gives.role) && !short && /\s/.test(text.charAt(to)))
+    if (place === 'among' && ASSIGNING.includes(word.role) && !short && /\s/.test(text.charAt(to)))
       return { to, ordinal };
     if (place !== 'opening' || (short && ordinal === null)) return null;
-    if (ordinal !== null && COUNTED.has(word.rule.gives.role))
-      return { to: /[、.]/.test(text.charAt(to)) ? to + 1 : to, ordinal };
+    if (ordinal !== null && COUNTED.has(word.role)) return { to: /[、.]/.test(text.charAt(to)) ? to + 1 : to, ordinal };
     if (ordinal !== null) return null;
     const rest = text.slice(to, end);
     const alone = rest === '' || (/^\s/.test(rest) && word.range.to - word.range.from >= 3);
-    return alone || (word.rule.gives.role === 'response' && enumerates(text, to)) ? { to, ordinal } : null;
+    return alone || (word.role === 'response' && enumerates(text, to)) ? { to, ordinal } : null;
   }
 }
+
+/** The words of a label in a text. */
+interface LabelWord {
+  readonly role: LabelRole;
+  readonly rule: string;
+  readonly range: Range;
+}
+
+const wordOf = ({ id, gives }: Rules['labels'][number], from: number, to: number): LabelWord => ({
+  role: gives.role,
+  rule: id,
+  range: { from, to },
+});
 
 /** Where in a paragraph a label stands: at its beginning, there behind a marker, or further on, perhaps among others that assign. */
 type LabelPlace = 'opening' | 'numbered' | 'inside' | 'among';
@@ -143,15 +157,15 @@ const isJoined = (text: string, { role, range }: Pick<Label, 'role' | 'range'>):
 /** The reader of a pack, the same for all who ask. */
 export const labelReaderOf = onePer((rules: Rules['labels']) => new LabelReader(rules));
 
+const NONE: readonly never[] = [];
 const LONGEST = 16;
 /** A label's words with single spaces in them, up to the mark that closes it. */
 const BROKEN = /^[\u4e00-\u9fff]{1,8}(?: [\u4e00-\u9fff]{1,8}){1,7}(?= ?[:】\]])/u;
-const shifted = ({ from, to }: Range, by: number): Range => ({ from: from + by, to: to + by });
 const EDGE = oneOf(`${WHITE}【`);
 const isBoundary = oneOf(`${WHITE}。;,!?)】”》`);
 const isBracket = oneOf('(【');
 const closesLabel = oneOf(':】');
-const CLOSES: Readonly<Record<string, string>> = { '【': '】', '[': ']' };
+const closerOf = (char: string): string | undefined => (char === '【' ? '】' : char === '[' ? ']' : undefined);
 /** Labels that may carry a number without a colon: 问题表现(16)自设名目发放津贴。 */
 const COUNTED: ReadonlySet<LabelRole> = new Set(['problem']);
 /** 责任单位(部门) */

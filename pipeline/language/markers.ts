@@ -84,10 +84,10 @@ const FORMS: readonly Form[] = [
 
 /** The marker that stands just at an offset, if one does. */
 export function markerAt(text: string, from: number): Marker | null {
-  for (const { style, pattern } of FORMS_BY_FIRST.at(text.charCodeAt(from))) {
+  for (const { style, pattern } of FORMS_BY_FIRST.at(text, from)) {
     pattern.lastIndex = from;
     const match = pattern.exec(text);
-    const ordinal = match?.[1] === undefined ? null : numberFrom(match[1]);
+    const ordinal = match?.[1] === undefined ? null : numberFrom(style, match[1]);
     if (match && ordinal !== null) return { style, ordinal, range: { from, to: from + match[0].trimEnd().length } };
   }
   return null;
@@ -98,17 +98,21 @@ const FORMS_BY_FIRST = new ByFirst(
   FORMS.map(({ pattern }) => pattern.source),
 );
 
-function numberFrom(raw: string): number | null {
-  const word = SEQUENCE[raw];
-  if (word !== undefined) return word;
+function numberFrom(style: Style, raw: string): number | null {
+  if (style === 'sequence') return SEQUENCE[raw] ?? null;
   const unit = raw.charCodeAt(0);
+  if (style === 'letter') return unit - 64;
+  if (unit < ENCLOSED_FROM || unit > ENCLOSED_TO) return numberOf(raw);
   for (const first of ['①', '⑴', '⒈', '㈠']) {
     const offset = unit - first.charCodeAt(0);
-    if (raw.length === 1 && offset >= 0 && offset < 20) return offset + 1;
+    if (offset >= 0 && offset < 20) return offset + 1;
   }
-  if (/^[A-H]$/.test(raw)) return unit - 64;
-  return numberOf(raw);
+  return null;
 }
+
+/** Numbers that are one character each: ① to ㈩. */
+const ENCLOSED_FROM = '①'.charCodeAt(0);
+const ENCLOSED_TO = '㈩'.charCodeAt(0);
 
 const SEQUENCE: Readonly<Record<string, number>> = {
   首先: 1,

@@ -1,6 +1,7 @@
 import { alternativesOf } from '../rules/matcher.ts';
 import { onePer } from '../rules/one-per.ts';
 import type { Rules } from '../rules/rules.ts';
+import { oneOf } from '../tree/chars.ts';
 
 /** A number found in a text: its value, where it ends, whether 余/多/几 says it is not exact. */
 export interface NumberFound {
@@ -29,8 +30,8 @@ const CHINESE = /[〇零一二两三四五六七八九十百千万亿廿卅]{1,1
 /** 一百二十点五万: only where a unit follows; 三点二十分 and 四点意见 are no decimals. */
 const DECIMAL = /点([〇零一二三四五六七八九]{1,4})(?=[余多]?[万亿元%])/y;
 const DECIMAL_OF_SHARE = /点([〇零一二三四五六七八九]{1,4})/y;
-const SUFFIX = / ?(?<about>[余多来])?(?<times>万亿|[百千]?万|[百千]?亿|[百千])?(?<more>[余多])?/y;
-const SUFFIXED = /[余多来百千万亿 ]/;
+const SUFFIX = / ?([余多来])?(万亿|[百千]?万|[百千]?亿|[百千])?([余多])?/y;
+const isSuffix = oneOf('余多来百千万亿 ');
 const YUAN = / ?元(?:人民币)?/y;
 
 /**
@@ -59,10 +60,8 @@ export function numberOf(words: string): number | null {
  * number, after 第 (an ordinal), after 数 and 几 (数十), before 几 (十几), in set phrases and after an opening quotation mark (“七个一”).
  */
 export function numberAt(text: string, at: number, phrases: SetPhrases): NumberFound | null {
-  const before = text.charAt(at - 1);
-  if (before !== '' && '第数几零〇.0123456789'.includes(before)) return null;
-  const digit = isDigit(text.charCodeAt(at));
-  if (!digit && (before === '“' || (before !== '' && before in DIGITS) || phrases(text, at))) return null;
+  if (goesOn(text, at - 1)) return null;
+  if (!isDigit(text, at) && (goesOnInHan(text, at - 1) || phrases(text, at))) return null;
   const found = plainNumberAt(text, at);
   return found && text.charAt(found.to) === '几' ? null : found;
 }
@@ -72,41 +71,53 @@ export function quantityAt(text: string, at: number, phrases: SetPhrases): Quant
   if (text.startsWith('百分之', at)) {
     const found =
       plainNumberAt(text, at + 3, DECIMAL_OF_SHARE) ?? (text.charAt(at + 3) === '百' ? hundredAt(at + 3) : null);
-    return found && { ...found, value: exact(found.value / 100), unit: 'share' };
+    return found && quantity(exact(found.value / 100), found.to, found.approximate, 'share');
   }
   const found = numberAt(text, at, phrases);
   if (!found) return null;
-  if (text.charAt(found.to) === '%')
-    return { ...found, value: exact(found.value / 100), to: found.to + 1, unit: 'share' };
-  YUAN.lastIndex = found.to;
-  return /[元 ]/.test(text.charAt(found.to)) && YUAN.test(text)
-    ? { ...found, to: YUAN.lastIndex, unit: 'yuan' }
-    : { ...found, unit: null };
+  const { value, to, approximate } = found;
+  if (text.charAt(to) === '%') return quantity(exact(value / 100), to + 1, approximate, 'share');
+  YUAN.lastIndex = to;
+  return mayBeYuan(text, to) && YUAN.test(text)
+    ? quantity(value, YUAN.lastIndex, approximate, 'yuan')
+    : quantity(value, to, approximate, null);
 }
+
+const mayBeYuan = oneOf('元 ');
+const quantity = (value: number, to: number, approximate: boolean, unit: Quantity['unit']): Quantity => ({
+  value,
+  to,
+  approximate,
+  unit,
+});
 
 /** Drops what binary fractions add: 8.64 × 10000 is 86400. */
 export function exact(value: number): number {
   return Number.isInteger(value) ? value : Number(value.toFixed(6));
 }
 
-const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
+const isDigit = oneOf('', '09');
+/** Behind these no number begins, and behind those none in Chinese numerals. */
+const goesOn = oneOf('第数几零〇.', '09');
+const goesOnInHan = oneOf(`“${Object.keys(DIGITS).join('')}`);
 
 const hundredAt = (at: number): NumberFound => ({ value: 100, to: at + 1, approximate: false });
 
 /** A number at an offset whatever stands before it. */
 function plainNumberAt(text: string, at: number, decimal: RegExp = DECIMAL): NumberFound | null {
-  const pattern = isDigit(text.charCodeAt(at)) ? ARABIC : CHINESE;
+  const pattern = isDigit(text, at) ? ARABIC : CHINESE;
   pattern.lastIndex = at;
   const words = pattern.exec(text)?.[0];
   if (words === undefined) return null;
-  const whole = pattern === ARABIC ? Number(words.replaceAll(',', '')) : chineseNumber(words);
+  const whole =
+    pattern === CHINESE ? chineseNumber(words) : Number(words.includes(',') ? words.replaceAll(',', '') : words);
   if (whole === null) return null;
   const decimals = pattern === CHINESE ? decimalsAt(text, at + words.length, decimal) : '';
   const base = decimals === '' ? whole : exact(Number(`${whole}.${decimals}`));
   const end = at + words.length + (decimals === '' ? 0 : decimals.length + 1);
-  if (!SUFFIXED.test(text.charAt(end))) return { value: base, to: end, approximate: false };
+  if (!isSuffix(text, end)) return { value: base, to: end, approximate: false };
   SUFFIX.lastIndex = end;
-  const { about, times = '', more } = SUFFIX.exec(text)?.groups ?? {};
+  const [, about, times = '', more] = SUFFIX.exec(text) ?? [];
   const approximate = about !== undefined || more !== undefined;
   const to = times || approximate ? SUFFIX.lastIndex : end;
   return { value: exact(base * factorOf(times)), to, approximate };
@@ -166,6 +177,7 @@ function lastDigit(digit: number, zero: boolean, unit: number): number {
 
 /** 八, 二〇二三; 三四 says “three or four”. */
 function digitString(words: string): number | null {
-  if (words.length > 1 && words.length !== 4 && !/[〇零]/.test(words)) return null;
+  if (words.length === 1) return DIGITS[words] ?? null;
+  if (words.length !== 4 && !/[〇零]/.test(words)) return null;
   return Number([...words].map((char) => DIGITS[char]).join(''));
 }

@@ -69,9 +69,9 @@ export class StatusReader {
         if (tokens.length > 0 && skipped.at >= words.length) end = words.length;
         break;
       }
-      tokens.push(except && token.state === 'completed' ? { ...token, state: 'phased' } : token);
+      tokens.push(except ? ofPart(token) : token);
       end = token.end;
-      if (/[。;!]/.test(words.charAt(end))) break;
+      if (endsPhrase(words, end)) break;
     }
     return tokens.length > 0 ? { tokens, end } : null;
   }
@@ -81,7 +81,7 @@ export class StatusReader {
     let best: Token | null = null;
     for (const { rule, range } of this.#words.every(words, at)) {
       if (range.to === at || (best && range.to <= best.end)) continue;
-      best = { ...rule.gives, rule: rule.id, end: range.to };
+      best = { state: rule.gives.state, longTerm: rule.gives.longTerm, rule: rule.id, end: range.to };
     }
     return best;
   }
@@ -99,7 +99,12 @@ interface Token {
   readonly end: number;
 }
 
+/** 除2户外均已完成: done but for a part is a stage. */
+const ofPart = (token: Token): Token =>
+  token.state === 'completed' ? { state: 'phased', longTerm: token.longTerm, rule: token.rule, end: token.end } : token;
+
 const EDGE = oneOf(`${WHITE}。;,、:.!()【】[]`);
+const endsPhrase = oneOf('。;!');
 const isPause = oneOf(`${WHITE}。;,:!()【】`);
 
 /** What may stand before the words of progress and between them without being one: 该问题, 目前, 并, 预计2024年12月底前完成. */

@@ -16,8 +16,11 @@ export interface Found<Value> {
  * thousand words only those are tried at a place that can stand there. One whose beginning is not plain is tried everywhere.
  */
 export class WordIndex<Value> {
-  /** By the first character of the head, then by the second; 0 where there is none. */
-  readonly #byHead = new Map<number, Map<number, Word<Value>[]>>();
+  /** By the first character of the head the place, from 1, of the words that begin with it. */
+  readonly #places = new Uint16Array(0x10000);
+  readonly #words: Heads<Value>[] = [];
+  /** Words whose beginning is not plain. */
+  readonly #any: Word<Value>[] = [];
 
   constructor(entries: Iterable<Entry<Value>>) {
     for (const { value, pattern } of entries)
@@ -28,32 +31,47 @@ export class WordIndex<Value> {
   }
 
   #below(head: string): Word<Value>[] {
-    const [first, second] = [head.charCodeAt(0) || 0, head.charCodeAt(1) || 0];
-    const bySecond = this.#byHead.get(first) ?? new Map<number, Word<Value>[]>();
-    this.#byHead.set(first, bySecond);
-    const words = bySecond.get(second) ?? [];
-    bySecond.set(second, words);
+    if (head === '') return this.#any;
+    const heads = this.#headsAt(head, 0) ?? { alone: [], bySecond: new Map<number, Word<Value>[]>() };
+    this.#places[head.charCodeAt(0)] ||= this.#words.push(heads);
+    if (head.length === 1) return heads.alone;
+    const words = heads.bySecond.get(head.charCodeAt(1)) ?? [];
+    heads.bySecond.set(head.charCodeAt(1), words);
     return words;
   }
 
-  /** Every word that stands just at an offset. */
+  #headsAt(text: string, offset: number): Heads<Value> | undefined {
+    const place = this.#places[text.charCodeAt(offset)] ?? 0;
+    return place === 0 ? undefined : this.#words[place - 1];
+  }
+
+  /** Every word that stands just at an offset of a text. */
   at(text: string, offset: number): readonly Found<Value>[] {
-    const any = this.#byHead.get(0)?.get(0);
-    const bySecond = this.#byHead.get(text.charCodeAt(offset));
-    const two = bySecond?.get(text.charCodeAt(offset + 1));
-    const one = bySecond?.get(0);
-    if (!two && !one && !any) return NONE;
+    const heads = this.#headsAt(text, offset);
+    const two = offset + 1 < text.length ? heads?.bySecond.get(text.charCodeAt(offset + 1)) : undefined;
+    if (!two && !heads?.alone.length && this.#any.length === 0) return NONE;
     const found: Found<Value>[] = [];
-    for (const words of [two, one, any])
-      for (const { value, word } of words ?? []) {
-        const length = lengthAt(word, text, offset);
-        if (length > 0) found.push({ value, length });
-      }
+    if (two) collect(two, text, offset, found);
+    if (heads) collect(heads.alone, text, offset, found);
+    collect(this.#any, text, offset, found);
     return found;
   }
 }
 
+function collect<Value>(words: readonly Word<Value>[], text: string, offset: number, found: Found<Value>[]): void {
+  for (const { value, word } of words) {
+    const length = lengthAt(word, text, offset);
+    if (length > 0) found.push({ value, length });
+  }
+}
+
 const NONE: readonly never[] = [];
+
+/** Words by the second character of their head; alone: those whose head is one character. */
+interface Heads<Value> {
+  readonly alone: Word<Value>[];
+  readonly bySecond: Map<number, Word<Value>[]>;
+}
 
 interface Word<Value> {
   readonly value: Value;

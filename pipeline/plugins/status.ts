@@ -30,16 +30,24 @@ function statusOf(text: string, problem: ProblemNote, reader: StatusReader): Sta
   for (const part of labelled) {
     const phrase = reader.whole(text, part.content) ?? firstPhrase(text, part.content, reader);
     if (!phrase) continue;
-    if (part.from !== 'table') return { ...phrase, basis: part.from === 'bracket' ? 'lead' : 'label' };
+    if (part.from !== 'table') return noteOf(phrase, part.from === 'bracket' ? 'lead' : 'label');
     // | 已完成 | 正在整改 | 长期坚持 | with two marks in a row
     const longTerm = labelled.some(({ content }) => reader.whole(text, content)?.longTerm);
     return { ...phrase, longTerm: phrase.longTerm || longTerm, basis: 'table' };
   }
   const lead = firstOf(problem.answers, (answer) => leadOf(text, answer, reader));
   const tail = lastOf(text, problem.answers, reader);
-  if (lead) return { ...lead, basis: 'lead' };
-  return tail && { ...tail, basis: 'tail' };
+  if (lead) return noteOf(lead, 'lead');
+  return tail && noteOf(tail, 'tail');
 }
+
+const noteOf = ({ state, longTerm, range, rule }: StatusPhrase, basis: StatusNote['basis']): StatusNote => ({
+  state,
+  longTerm,
+  basis,
+  range,
+  rule,
+});
 
 /** What the first range that gives anything gives. */
 function firstOf<Found>(ranges: readonly Range[], read: (range: Range) => Found | null): Found | null {
@@ -163,7 +171,7 @@ class ScopeReader {
     if (!match?.[1]) return null;
     const start = from + words.indexOf(match[1]);
     const phrase = this.#reader.whole(this.#text, { from: start, to: start + match[1].length });
-    return phrase && { ...phrase, basis: 'scope' };
+    return phrase && noteOf(phrase, 'scope');
   }
 }
 
@@ -183,7 +191,7 @@ function coverAll(text: string, root: DocumentRoot, reader: StatusReader, closin
     const above = problems.slice(0, next);
     const near = above.filter(({ heading }) => heading === above.at(-1)?.heading);
     for (const problem of (near.some(uncovered) ? near : above).filter(uncovered))
-      problem.status = { ...phrase, basis: 'scope' };
+      problem.status = noteOf(phrase, 'scope');
   }
 }
 

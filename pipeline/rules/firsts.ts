@@ -19,7 +19,9 @@ export function firstsOf(pattern: string): Firsts {
 export class ByFirst<Thing> {
   readonly #things: readonly Thing[];
   readonly #patterns: readonly string[];
-  readonly #known = new Map<number, readonly Thing[]>();
+  /** By code unit the place, from 1, of its things among those known; 0 where it was not asked for yet. */
+  #places: Uint16Array | null = null;
+  readonly #known: (readonly Thing[])[] = [];
   #firsts: readonly Firsts[] | null = null;
 
   /** `patterns`: that of each thing. */
@@ -28,14 +30,23 @@ export class ByFirst<Thing> {
     this.#patterns = patterns;
   }
 
-  /** `unit` is NaN at the end of a text. */
-  at(unit: number): readonly Thing[] {
-    const known = this.#known.get(unit);
-    if (known) return known;
+  /** The things that can match at an offset of a text; at its end those that can match NUL. */
+  at(text: string, offset: number): readonly Thing[] {
+    const unit = offset < text.length ? text.charCodeAt(offset) : 0;
+    const place = this.#places?.[unit] ?? 0;
+    return (place > 0 ? this.#known[place - 1] : undefined) ?? this.#learn(unit);
+  }
+
+  #learn(unit: number): readonly Thing[] {
     this.#firsts ??= this.#patterns.map(firstsOf);
     const canBegin = this.#firsts.map(({ units, empty }) => empty || units === null || units.has(unit));
     const things = this.#things.filter((_, i) => canBegin[i]);
-    this.#known.set(unit, things);
+    const same = this.#known.findIndex(
+      (known) => known.length === things.length && known.every((each, i) => each === things[i]),
+    );
+    if (same < 0) this.#known.push(things);
+    this.#places ??= new Uint16Array(0x10000);
+    this.#places[unit] = same < 0 ? this.#known.length : same + 1;
     return things;
   }
 }

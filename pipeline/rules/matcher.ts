@@ -1,5 +1,6 @@
 import type { Range } from '../tree/reading.ts';
 import { ByFirst } from './firsts.ts';
+import { matchesIn } from './matches.ts';
 import { onePer } from './one-per.ts';
 import type { Rule } from './pack.ts';
 
@@ -13,8 +14,6 @@ export interface Match<Yield> {
 /** The rules of a pack ready to match. Where several match, the order of the pack decides. */
 export class Matcher<Yield> {
   readonly #rules: readonly Patterns<Yield>[];
-  /** All rules from beginning to end: most texts match none, and this tells it in one search. */
-  #anyWhole: RegExp | null = null;
   readonly #byFirst: ByFirst<Patterns<Yield>>;
 
   constructor(rules: readonly Rule<Yield>[]) {
@@ -27,11 +26,16 @@ export class Matcher<Yield> {
 
   /** The first rule that matches just at an offset. */
   at(text: string, offset: number): Match<Yield> | null {
-    for (const { rule, at } of this.#byFirst.at(text.charCodeAt(offset))) {
+    for (const { rule, at } of this.#byFirst.at(text, offset)) {
       const match = execFrom(at, text, offset);
       if (match) return matchOf(rule, match);
     }
     return null;
+  }
+
+  /** Whether a match can begin at an offset, by the character that stands there. */
+  canBegin(text: string, offset: number): boolean {
+    return this.#byFirst.at(text, offset).length > 0;
   }
 
   /** The words in a range, left to right; they do not overlap. What stands outside the range is not seen. */
@@ -49,7 +53,7 @@ export class Matcher<Yield> {
   /** Every rule that matches just at an offset, in the order of the pack. */
   every(text: string, offset: number): Match<Yield>[] {
     const found: Match<Yield>[] = [];
-    for (const { rule, at } of this.#byFirst.at(text.charCodeAt(offset))) {
+    for (const { rule, at } of this.#byFirst.at(text, offset)) {
       const match = execFrom(at, text, offset);
       if (match) found.push(matchOf(rule, match));
     }
@@ -58,9 +62,10 @@ export class Matcher<Yield> {
 
   /** Every match of every rule in a text, rule by rule; those of one rule do not overlap. */
   all(text: string): Match<Yield>[] {
-    return this.#rules.flatMap(({ rule, anywhere }) =>
-      Array.from(text.matchAll(anywhere), (match) => matchOf(rule, match)),
-    );
+    const found: Match<Yield>[] = [];
+    for (const { rule, anywhere } of this.#rules)
+      for (const match of matchesIn(anywhere, text)) found.push(matchOf(rule, match));
+    return found;
   }
 
   /** The first rule of the pack that matches anywhere in a text. */
@@ -74,9 +79,7 @@ export class Matcher<Yield> {
 
   /** The first rule that matches a text from its beginning to its end. */
   whole(text: string): Match<Yield> | null {
-    this.#anyWhole ??= new RegExp(`^${alternativesOf(this.#rules.map(({ rule }) => rule))}$`, 'u');
-    if (!this.#anyWhole.test(text)) return null;
-    for (const { rule, whole } of this.#rules) {
+    for (const { rule, whole } of this.#byFirst.at(text, 0)) {
       const match = whole.exec(text);
       if (match) return matchOf(rule, match);
     }

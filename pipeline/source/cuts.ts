@@ -1,3 +1,4 @@
+import { matchesIn } from '../rules/matches.ts';
 import type { Span } from '../tree/span.ts';
 import type { Block } from './source.ts';
 
@@ -7,14 +8,14 @@ import type { Block } from './source.ts';
  */
 export function cutsIn(folded: string, blocks: readonly Block[]): Span[] {
   const cuts: Span[] = [];
-  for (const { 0: mark, index } of folded.matchAll(
-    /[\u200b-\u200d\u2060\ufeff\u00ad]+|\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7} ?\)/g,
-  )) {
+  for (const { 0: mark, index } of matchesIn(INTERRUPTING, folded)) {
     if (mark.startsWith('(') && !isPinyin(folded, index, mark)) continue;
     cuts.push({ start: index, end: index + mark.length });
   }
   return merged(merged(cuts, strayCuts(folded)), lineCuts(folded, blocks));
 }
+
+const INTERRUPTING = /[\u200b-\u200d\u2060\ufeff\u00ad]+|\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7} ?\)/g;
 
 /** Pinyin stands after a Han character and has a tone mark, or is in a text where others have one. */
 function isPinyin(folded: string, index: number, mark: string): boolean {
@@ -26,13 +27,16 @@ function isPinyin(folded: string, index: number, mark: string): boolean {
  * behind the first word of a line (整改情况 已完成) parts what stands on it.
  */
 function strayCuts(folded: string): Span[] {
-  const spaces = Array.from(folded.matchAll(STRAY), ({ index }) => ({ start: index, end: index + 1 })).filter(
-    ({ start }) => !/^[\u4e00-\u9fff]{2,8}$/u.test(folded.slice(folded.lastIndexOf('\n', start) + 1, start).slice(-9)),
-  );
+  const spaces = matchesIn(STRAY, folded)
+    .map(({ index }) => ({ start: index, end: index + 1 }))
+    .filter(
+      ({ start }) =>
+        !/^[\u4e00-\u9fff]{2,8}$/u.test(folded.slice(folded.lastIndexOf('\n', start) + 1, start).slice(-9)),
+    );
   return spaces.length >= MANY_SPACES && spaces.length * 1000 >= folded.length ? spaces : [];
 }
 
-const STRAY = /(?<=[\u4e00-\u9fff])[ ](?=[\u4e00-\u9fff]{1,2}(?![\u4e00-\u9fff]{0,8}:))/gu;
+const STRAY = / (?<=[\u4e00-\u9fff] )(?=[\u4e00-\u9fff]{1,2}(?![\u4e00-\u9fff]{0,8}:))/gu;
 /** Fewer are names set apart (魏 锋) or parts of a title. */
 const MANY_SPACES = 10;
 

@@ -6,11 +6,13 @@ import TSCharacters from 'opencc-js/dict/TSCharacters';
  * Traditional characters after OpenCC's character table (its phrase tables change lengths).
  */
 export function fold(text: string): string {
-  const units = new Uint16Array(text.length);
-  for (let i = 0; i < text.length; i++) units[i] = TABLE[text.charCodeAt(i)] ?? 0;
-  let folded = '';
-  for (let i = 0; i < units.length; i += CHUNK) folded += String.fromCharCode(...units.subarray(i, i + CHUNK));
-  return folded;
+  const bytes = Buffer.allocUnsafe(2 * text.length);
+  for (let i = 0; i < text.length; i++) {
+    const unit = TABLE[text.charCodeAt(i)] ?? 0;
+    bytes[2 * i] = unit & 0xff;
+    bytes[2 * i + 1] = unit >> 8;
+  }
+  return bytes.toString('utf16le');
 }
 
 /** Whether a text is written in traditional characters: more than one in a hundred of its Han characters is one. */
@@ -25,9 +27,6 @@ export function isTraditional(text: string): boolean {
   }
   return traditional * 100 > han;
 }
-
-/** Arguments a call can take on every engine. */
-const CHUNK = 8192;
 
 /** What each look-alike is folded to: first the one, then those that become it. */
 const LOOK_ALIKES = [

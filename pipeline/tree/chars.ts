@@ -6,7 +6,8 @@ export function oneOf(chars: string, ...ranges: string[]): CharTest {
   const table = new Uint8Array(0x10000);
   for (let i = 0; i < chars.length; i++) table[chars.charCodeAt(i)] = 1;
   for (const range of ranges) table.fill(1, range.charCodeAt(0), range.charCodeAt(1) + 1);
-  return (text, at) => table[text.charCodeAt(at)] === 1;
+  // outside a text charCodeAt gives NaN, and one look-up of NaN makes all later ones of any table slow
+  return (text, at) => at >= 0 && at < text.length && table[text.charCodeAt(at)] === 1;
 }
 
 /** What `\s` stands for in patterns. */

@@ -57,7 +57,7 @@ export class Reading {
     const spans: Span[] = [];
     let cut = this.#firstCutAfter(from);
     let start = from + this.#shift(cut);
-    for (; (this.#at[cut] ?? Number.POSITIVE_INFINITY) < to; cut++) {
+    for (; cut < this.#at.length && (this.#at[cut] ?? 0) < to; cut++) {
       spans.push({ start, end: this.#cutStart(cut) });
       start = (this.#at[cut] ?? 0) + this.#shift(cut + 1);
     }
@@ -74,9 +74,10 @@ export class Reading {
   /** The document's own characters in a range, and where they stand. */
   quote(range: Range): Quote {
     const spans = this.spansOf(range);
-    const text = spans.map(({ start, end }) => this.#canonical.slice(start, end)).join('');
     const [only] = spans;
-    return spans.length === 1 && only ? { text, span: only } : { text, spans };
+    if (only && spans.length === 1) return { text: this.#canonical.slice(only.start, only.end), span: only };
+    const text = spans.map(({ start, end }) => this.#canonical.slice(start, end)).join('');
+    return { text, spans };
   }
 
   /** The document's own characters in a range. */
@@ -91,7 +92,7 @@ export class Reading {
   }
 
   #shift(cut: number): number {
-    return this.#removed[cut - 1] ?? 0;
+    return cut === 0 ? 0 : (this.#removed[cut - 1] ?? 0);
   }
 
   #cutStart(cut: number): number {

@@ -36,10 +36,10 @@ function familiesOf(measures: readonly MeasureNote[]): MeasureNote[][] {
 function owned(loose: readonly LooseFact[], measures: readonly MeasureNote[], otherwise: string): FactNote[] {
   const open: MeasureNote[] = [];
   let next = 0;
-  return loose.map((fact) => {
-    for (let measure = measures[next]; measure && measure.range.from <= fact.range.from; measure = measures[++next])
+  return loose.map(({ kind, range, value, unit, what, rule }) => {
+    for (let measure = measures[next]; measure && measure.range.from <= range.from; measure = measures[++next])
       open.push(measure);
-    while (open.length > 0 && (open.at(-1)?.range.to ?? 0) <= fact.range.from) open.pop();
-    return { ...fact, of: open.at(-1)?.id ?? otherwise };
+    while (open.length > 0 && (open.at(-1)?.range.to ?? 0) <= range.from) open.pop();
+    return { of: open.at(-1)?.id ?? otherwise, kind, range, value, unit, what, rule };
   });
 }

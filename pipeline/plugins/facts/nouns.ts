@@ -1,4 +1,5 @@
 import { alternativesOf } from '../../rules/matcher.ts';
+import { matchesIn } from '../../rules/matches.ts';
 import type { Rules } from '../../rules/rules.ts';
 import { type Range, trimRange } from '../../tree/reading.ts';
 
@@ -31,7 +32,7 @@ export class NounReader {
     const begin = Math.max(from, at - LONGEST);
     const words = text.slice(begin, at).replace(/[约近达超逾共为到\s]+$/, '');
     let start = 0;
-    for (const { index, 0: stop } of words.matchAll(PRECEDING_START)) start = index + stop.length;
+    for (const { index, 0: stop } of matchesIn(PRECEDING_START, words)) start = index + stop.length;
     const noun = words.slice(start);
     const verb = this.#verb.exec(noun)?.[0].length ?? 0;
     const range = { from: begin + start + (verb < noun.length ? verb : 0), to: begin + words.length };

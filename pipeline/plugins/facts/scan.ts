@@ -2,6 +2,7 @@ import { NUMERAL, quantityAt, type SetPhrases, setPhrasesOf } from '../../langua
 import { Matcher } from '../../rules/matcher.ts';
 import type { Rules } from '../../rules/rules.ts';
 import type { FactNote } from '../../tree/annotations.ts';
+import { oneOf } from '../../tree/chars.ts';
 import type { Range, Reading } from '../../tree/reading.ts';
 import { dateFactAt } from './dates.ts';
 import { NounReader } from './nouns.ts';
@@ -34,11 +35,17 @@ const TO_PEOPLE = /^[^,。;:、]{0,10}$/;
 /** No clause that says who was dealt with names more numbers. */
 const MANY = 30;
 
-const ALSO_NUMERAL: ReadonlySet<string> = new Set(`${NUMERAL}百千万亿`);
+const isAlsoNumeral = oneOf(`${NUMERAL}百千万亿`);
+const isFigure = oneOf(`${NUMERAL}百`, '09');
+const opensDocument = oneOf('《[【(');
+const endsClause = oneOf(',。;:!?\n');
+const endsSentence = oneOf('。!?');
+const joinsLines = oneOf(',;:、');
+const isDigit = oneOf('.', '09');
+const isAbout = oneOf('约近超逾');
 
 /** Reads the facts of a text in one forward scan. */
 export class FactScanner {
-  readonly #anchor: RegExp;
   readonly #readers: Readers;
 
   constructor({ facts, phrases }: Pick<Rules, 'facts' | 'phrases'>) {
@@ -51,17 +58,12 @@ export class FactScanner {
       nouns: new NounReader(facts),
       phrases: setPhrasesOf(phrases),
     };
-    const acts = reading('discipline').map(({ match }) => `|(?:${match})`);
-    this.#anchor = new RegExp(`[\\d${NUMERAL}《[【(,。;:!?\\n百]${acts.join('')}`, 'gu');
   }
 
   /** The facts of a range of a document's reading text, in order. */
   scan(reading: Reading, within: Range): LooseFact[] {
     const scan = new Scan(reading, within, this.#readers);
-    const anchor = this.#anchor;
-    anchor.lastIndex = within.from;
-    for (let match = anchor.exec(reading.text); match && match.index < within.to; match = anchor.exec(reading.text))
-      anchor.lastIndex = Math.max(scan.at(match.index, match[0]), match.index + 1);
+    for (let at = within.from; at < within.to; ) at = Math.max(scan.at(at), at + 1);
     scan.closeClause();
     return scan.facts.sort((a, b) => a.range.from - b.range.from);
   }
@@ -83,21 +85,22 @@ class Scan {
     this.#clause = within.from;
   }
 
-  /** Reads what begins at an anchor; gives the offset to go on from. */
-  at(at: number, words: string): number {
-    if ('《[【('.includes(words)) return this.#document(at, words);
-    if (words.length === 1 && ',。;:!?\n'.includes(words)) {
-      this.closeClause();
-      if (this.#endsSentence(at, words)) this.#year = null;
-      this.#clause = at + 1;
-      return at + 1;
-    }
-    return words.length > 1 ? this.#act(at) : this.#figure(at);
+  /** Reads what begins at an offset; gives the one to go on from. */
+  at(at: number): number {
+    const { text } = this.reading;
+    if (isFigure(text, at)) return this.#figure(at);
+    if (opensDocument(text, at)) return this.#document(at, text.charAt(at));
+    if (!endsClause(text, at)) return this.#act(at);
+    this.closeClause();
+    if (this.#endsSentence(at)) this.#year = null;
+    this.#clause = at + 1;
+    return at + 1;
   }
 
   /** A line end after a comma or semicolon ends none: the measures of a cell are a paragraph each. */
-  #endsSentence(at: number, mark: string): boolean {
-    return mark === '\n' ? !',;:、'.includes(this.reading.text.charAt(at - 1)) : '。!?'.includes(mark);
+  #endsSentence(at: number): boolean {
+    const { text } = this.reading;
+    return text.charAt(at) === '\n' ? !joinsLines(text, at - 1) : endsSentence(text, at);
   }
 
   #document(at: number, bracket: string): number {
@@ -114,9 +117,10 @@ class Scan {
 
   #act(at: number): number {
     const { text } = this.reading;
-    if (this.#acts.length > MANY) this.closeClause();
     const word = this.readers.acts.at(text, at);
-    if (!word || word.range.to > this.within.to) return at + 1;
+    if (!word) return at + 1;
+    if (this.#acts.length > MANY) this.closeClause();
+    if (word.range.to > this.within.to) return at + 1;
     const before = { from: Math.max(this.#clause, at - 6), to: at };
     const given = this.readers.given.within(text, before).length > 0 || this.readers.given.at(text, at) !== null;
     this.#acts.push({ range: word.range, given, rule: word.rule.id });
@@ -126,8 +130,8 @@ class Scan {
   #figure(at: number): number {
     const { text } = this.reading;
     // 一是, 一个, 统一: by far the most frequent numeral counts nothing on its own
-    if (text.charAt(at) === '一' && !ALSO_NUMERAL.has(text.charAt(at + 1))) return at + 1;
-    const date = /[\d.]/.test(text.charAt(at - 1)) ? null : dateFactAt(text, at, this.within.to, this.#year);
+    if (text.charAt(at) === '一' && !isAlsoNumeral(text, at + 1)) return at + 1;
+    const date = isDigit(text, at - 1) ? null : dateFactAt(text, at, this.within.to, this.#year);
     if (date) {
       this.#year = date.year;
       this.facts.push({
@@ -202,7 +206,7 @@ class Scan {
 
   /** 约, 近 belong to the figure. */
   #aboutFrom(at: number): number {
-    return at > this.#clause && /[约近超逾]/.test(this.reading.text.charAt(at - 1)) ? at - 1 : at;
+    return at > this.#clause && isAbout(this.reading.text, at - 1) ? at - 1 : at;
   }
 
   #words(range: Range): string {

@@ -1,4 +1,5 @@
 import type { Matcher } from '../../rules/matcher.ts';
+import { matchesIn } from '../../rules/matches.ts';
 import type { Range } from '../../tree/reading.ts';
 
 /** A place in the text where a team is named. */
@@ -34,7 +35,7 @@ function beginning(text: string, tail: number, limit: number): number {
   while (start > limit && isOfName(text, start - 1)) start--;
   const words = text.slice(start, tail);
   let cut = 0;
-  for (const match of words.matchAll(BEFORE)) cut = match.index + match[0].length;
+  for (const match of matchesIn(BEFORE, words)) cut = match.index + match[0].length;
   return start + cut + (cut > 0 && JOINT.test(words.slice(cut)) ? 1 : 0);
 }
 

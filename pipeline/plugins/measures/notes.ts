@@ -39,7 +39,16 @@ export function measureNote(
   range: Range,
   rule: string,
 ): MeasureNote {
-  return { id, ...owner, parent, marker, title: titleOf(text, range), range, rule };
+  return {
+    id,
+    problem: owner.problem,
+    heading: owner.heading,
+    parent,
+    marker,
+    title: titleOf(text, range),
+    range,
+    rule,
+  };
 }
 
 const LONGEST_TITLE = 30;

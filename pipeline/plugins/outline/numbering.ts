@@ -117,11 +117,16 @@ class Automaton {
   }
 
   #best(index: number, step: Step, marker: Marker): Place {
-    const places = [...this.#siblings(index, marker), ...this.#children(index, marker)];
-    const costs = places.map((place) => place.cost + this.#answerCost(step, marker, index, place));
-    return (
-      places[costs.indexOf(Math.min(...costs))] ?? { depth: this.#deepest(), cost: 0, fault: null, expected: null }
-    );
+    let best: Place = { depth: this.#deepest(), cost: 0, fault: null, expected: null };
+    let least = Number.POSITIVE_INFINITY;
+    for (const places of [this.#siblings(index, marker), this.#children(index, marker)])
+      for (const place of places) {
+        const cost = place.cost + this.#answerCost(step, marker, index, place);
+        if (cost >= least) continue;
+        best = place;
+        least = cost;
+      }
+    return best;
   }
 
   /** Where a list below all that is open begins. */

@@ -161,7 +161,7 @@ class ItemReader {
     if (!before || before.from === 'bracket') return plain(range);
     const empty = before.range.from === before.range.to;
     if (before.label && SHORT.has(before.label.role)) return empty ? { ...before, range } : plain(range);
-    return { ...before, range, from: 'label' };
+    return { role: before.role, label: before.label, range, from: 'label', rule: before.rule };
   }
 
   #labelled(label: Label): Piece[] {
@@ -183,10 +183,10 @@ class ItemReader {
     const answers = filled.filter(isLabelledAnswer);
     const labelled = filled.findIndex(isLabelledAnswer);
     return filled.map((piece, i) => {
-      if (answers.length > 1 && this.#onlyState(piece)) return { ...piece, role: 'status' };
+      if (answers.length > 1 && this.#onlyState(piece)) return as('status', piece);
       if (piece.role !== 'plain') return piece;
       const role = !this.#answered || (labelled >= 0 && i < labelled) ? 'details' : 'response';
-      return { ...piece, role };
+      return as(role, piece);
     });
   }
 
@@ -207,6 +207,8 @@ interface Named {
 }
 
 const isLabelledAnswer = ({ role, label }: Piece): boolean => role === 'response' && label !== null;
+
+const as = (role: PartRole, { label, range, from, rule }: Piece): Piece => ({ role, label, range, from, rule });
 
 const plain = (range: Range): Piece => ({ role: 'plain', label: null, range, from: 'label', rule: 'problems.text' });
 

@@ -2,6 +2,7 @@ import { NUMERAL, numberAt, quantityAt, type SetPhrases } from '../../language/n
 import type { Matcher } from '../../rules/matcher.ts';
 import type { Rule } from '../../rules/pack.ts';
 import type { RuleSet } from '../../rules/rules.ts';
+import { oneOf } from '../../tree/chars.ts';
 import type { Range } from '../../tree/reading.ts';
 
 export type TotalsRule = RuleSet['totals'][number];
@@ -33,7 +34,8 @@ export interface BreakToken {
 
 export type Token = WordToken | FigureToken | BreakToken;
 
-const ANCHOR = new RegExp(`[\\d${NUMERAL}百(),;]`, 'g');
+const mayBeFigure = oneOf(`${NUMERAL}百`, '09');
+const isBreak = oneOf('(),;');
 const COUNTED =
   / ?(?:(?<areas>[个大种]{0,2}方面|个?大项)|(?<categories>个?大?类别?(?!似|型|同))|(?<people>人次|名|位|人(?![大才均员民民工生事]))|(?<count>[个项条件处点款起宗](?![人体别性目案文次])))/y;
 
@@ -74,16 +76,13 @@ function merged(text: string, range: Range, lexicon: Matcher<TotalsWord>, phrase
 
 function figuresAndBreaks(text: string, { from, to }: Range, phrases: SetPhrases): Token[] {
   const tokens: Token[] = [];
-  ANCHOR.lastIndex = from;
-  for (let match = ANCHOR.exec(text); match && match.index < to; match = ANCHOR.exec(text)) {
-    const at = match.index;
-    if (',;()'.includes(match[0])) {
-      tokens.push({ type: 'break', range: { from: at, to: at + 1 } });
-      continue;
-    }
-    const figure = figureAt(text, at, phrases);
+  for (let at = from; at < to; ) {
+    const begin = at++;
+    if (isBreak(text, begin)) tokens.push({ type: 'break', range: { from: begin, to: at } });
+    if (!mayBeFigure(text, begin)) continue;
+    const figure = figureAt(text, begin, phrases);
     if (figure) tokens.push(figure);
-    ANCHOR.lastIndex = figure?.range.to ?? numberAt(text, at, phrases)?.to ?? (phrases(text, at) || at + 1);
+    at = figure?.range.to ?? numberAt(text, begin, phrases)?.to ?? (phrases(text, begin) || at);
   }
   return tokens;
 }

@@ -1,3 +1,4 @@
+import { oneOf } from '../../tree/chars.ts';
 import type { Span } from '../../tree/span.ts';
 import type { Block, CellBlock, TableBlock } from '../source.ts';
 
@@ -21,7 +22,7 @@ export function pipeTables(text: string, lines: readonly Span[]): Block[] {
   return blocks;
 }
 
-const BAR = /[|｜│]/;
+const isBar = oneOf('|｜│');
 /** `|---|:--:|`, the line below a Markdown header. */
 const RULE = /^[\s|｜│:：\-—─+]+$/;
 
@@ -50,14 +51,14 @@ function tableAt(text: string, lines: readonly Span[], first: number): Row[] {
 /** Whether a line begins and ends with a bar. */
 function isClosed(text: string, { start, end }: Span): boolean {
   const line = text.slice(start, end).trim();
-  return line.length > 1 && BAR.test(line.charAt(0)) && BAR.test(line.charAt(line.length - 1));
+  return line.length > 1 && isBar(line, 0) && isBar(line, line.length - 1);
 }
 
 function cellsOf(text: string, { start, end }: Span): Span[] {
   const cells: Span[] = [];
   let from = start;
   for (let i = start; i <= end; i++) {
-    if (i < end && !BAR.test(text.charAt(i))) continue;
+    if (i < end && !isBar(text, i)) continue;
     cells.push({ start: from, end: i });
     from = i + 1;
   }
