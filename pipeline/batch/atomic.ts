@@ -7,13 +7,17 @@ import { dirname, join } from 'node:path';
  * killed leaves there is for the next run to clear away; `write-file-atomic` would leave it beside the ledgers. Throws the error of the
  * file system.
  */
-export async function writeWhole(path: string, text: string | AsyncIterable<string>, temporary: string): Promise<void> {
+export async function writeWhole(
+  path: string,
+  content: Uint8Array | AsyncIterable<string>,
+  temporary: string,
+): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const half = join(temporary, randomUUID());
   try {
     const file = await open(half, 'wx', 0o600);
     try {
-      for await (const piece of typeof text === 'string' ? [text] : text) await file.appendFile(piece);
+      for await (const piece of content instanceof Uint8Array ? [content] : content) await file.appendFile(piece);
       await file.datasync();
     } finally {
       await file.close();

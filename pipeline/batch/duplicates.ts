@@ -1,11 +1,12 @@
 /** Documents with the same bytes under several names. */
 export class Duplicates {
-  /** By the head of the hash, as short as keeps the documents of an archive apart: the first name, and the others where there are any. */
+  /** By the first bytes of the hash, as short as keeps the documents of an archive apart: the first name, and the others where there are any. */
   readonly #names = new Map<string, string | string[]>();
 
   add(hash: string, name: string): void {
     if (hash === '') return;
-    const key = hash.slice(0, 24);
+    // a string of its own: a slice would hold the whole hash
+    const key = Buffer.from(hash, 'hex').toString('latin1', 0, 12);
     const before = this.#names.get(key);
     if (before === undefined) this.#names.set(key, name);
     else if (typeof before === 'string') this.#names.set(key, [before, name]);

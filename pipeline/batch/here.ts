@@ -1,7 +1,6 @@
-import { readBytes } from '../document.ts';
 import type { LedgerProcessor } from '../processor.ts';
 import { LIMITS, type LimitName, type Limits } from '../source/limits.ts';
-import { runTask, type Task, type TaskResult } from './task.ts';
+import { type Reading, readTask, type Task } from './task.ts';
 
 /** What is read without a worker: within these a document takes no time and no memory to speak of, whatever is in it. */
 const SMALL: Partial<Limits> = { bytes: 512 * 1024, inflated: 8 * 1024 * 1024, characters: 200_000, cells: 20_000 };
@@ -10,13 +9,12 @@ const SMALL: Partial<Limits> = { bytes: 512 * 1024, inflated: 8 * 1024 * 1024, c
  * Reads one small document in the process itself; null where it is not small, or a PDF, whose pages are programs: a worker can be ended.
  * Never throws.
  */
-export async function readHere(task: Task, processor: LedgerProcessor): Promise<TaskResult | null> {
+export async function readHere(task: Task, processor: LedgerProcessor): Promise<Reading | null> {
   const limits = least(SMALL, task.limits);
-  const bytes = typeof task.source === 'string' ? await readBytes(task.source, limits).catch(() => null) : task.source;
-  if (bytes && isPdf(bytes)) return null;
-  const result = await runTask({ ...task, source: bytes ?? task.source, limits }, processor);
-  const code = result.done.type === 'failed' ? result.done.failure.code : null;
-  return code === 'too-large' || code === 'suspicious' ? null : result;
+  if (task.bytes.length > (limits.bytes ?? 0) || isPdf(task.bytes)) return null;
+  const reading = await readTask({ ...task, limits }, processor);
+  const code = reading.type === 'failed' ? reading.failure.code : null;
+  return code === 'too-large' || code === 'suspicious' ? null : reading;
 }
 
 const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');

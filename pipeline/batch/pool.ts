@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { batchFailure, failureOf } from './failure.ts';
-import type { Task, TaskResult } from './task.ts';
+import { Room } from './room.ts';
+import type { Reading, Task } from './task.ts';
 
 export interface PoolOptions {
   /** Workers. */
@@ -23,63 +24,68 @@ const WORKER = fileURLToPath(
 const OUTSIDE = 512;
 const WATCH_EVERY = 250;
 
+/** Megabytes for what lives briefly: three times 32, so that most of what one document needs is gone before anything is moved. */
+const YOUNG = 96;
+
 /**
  * Workers that read documents. One that takes too long or too much memory ends with its worker, alone; another worker takes its place.
  */
 export class Pool {
-  readonly #pool: Piscina<Task, TaskResult>;
+  readonly #pool: Piscina<Task, Reading>;
   readonly #timeout: number;
-  readonly #jobs: number;
   readonly #most: number;
   readonly #running = new Map<AbortController, number>();
-  readonly #waiting: (() => void)[] = [];
+  readonly #workers: Room;
   readonly #watch: NodeJS.Timeout;
-  #busy = 0;
 
   constructor({ jobs, timeout, memory, rules }: PoolOptions) {
-    this.#jobs = jobs;
+    this.#workers = new Room(jobs);
     this.#timeout = timeout;
     this.#most = (OUTSIDE + jobs * (memory + OUTSIDE)) * 1024 * 1024;
-    this.#pool = new Piscina<Task, TaskResult>({
+    this.#pool = new Piscina<Task, Reading>({
       filename: WORKER,
       minThreads: 1,
       maxThreads: jobs,
       idleTimeout: 60_000,
       concurrentTasksPerWorker: 1,
       workerData: { rules },
-      resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 32 },
+      resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: YOUNG },
     });
     // the end of a worker is told by the task it had
     this.#pool.on('error', () => {});
     this.#watch = setInterval(() => this.#endLargest(), WATCH_EVERY).unref();
   }
 
-  /** Reads one document; waits for a free worker first, so that its time is its own. `time` in milliseconds. Never rejects. */
-  async run(task: Task): Promise<TaskResult & { readonly time: number }> {
-    if (this.#busy >= this.#jobs) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    else this.#busy++;
-    const began = performance.now();
-    const took = () => Math.round(performance.now() - began);
-    const controller = new AbortController();
-    const timer = setTimeout(() => controller.abort('timeout'), this.#timeout);
-    this.#running.set(controller, began);
-    try {
-      return { ...(await this.#pool.run(task, { signal: controller.signal })), time: took() };
-    } catch (error) {
-      const failure = this.#failure(error, controller.signal);
-      return { hash: '', size: 0, done: { type: 'failed', failure }, time: took() };
-    } finally {
-      clearTimeout(timer);
-      this.#running.delete(controller);
-      const next = this.#waiting.shift();
-      if (next) next();
-      else this.#busy--;
-    }
+  /**
+   * Reads one document, whose bytes are handed over; waits for a free worker first, so that its time, in milliseconds, is its own.
+   * Never rejects.
+   */
+  run(task: Task): Promise<Reading & { readonly time: number }> {
+    return this.#workers.within(async () => {
+      const began = performance.now();
+      const reading = await this.#read(task, began);
+      return { ...reading, time: Math.round(performance.now() - began) };
+    });
   }
 
   async close(): Promise<void> {
     clearInterval(this.#watch);
     await this.#pool.destroy();
+  }
+
+  async #read(task: Task, began: number): Promise<Reading> {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const timer = setTimeout(() => controller.abort('timeout'), this.#timeout);
+    this.#running.set(controller, began);
+    try {
+      return await this.#pool.run(task, { signal, transferList: handedOver(task.bytes) });
+    } catch (error) {
+      return { type: 'failed', failure: this.#failure(error, signal) };
+    } finally {
+      clearTimeout(timer);
+      this.#running.delete(controller);
+    }
   }
 
   #failure(error: unknown, { aborted, reason }: AbortSignal) {
@@ -95,3 +101,7 @@ export class Pool {
     oldest?.[0].abort('memory');
   }
 }
+
+/** Memory that holds other bytes as well (small buffers share theirs) is copied. */
+const handedOver = ({ buffer, byteLength }: Uint8Array): ArrayBuffer[] =>
+  buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];

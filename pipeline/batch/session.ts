@@ -3,28 +3,21 @@ import { access, constants, mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Summary } from '../emit/summary.ts';
 import { VERSION } from '../ledger/version.ts';
-import type { LedgerProcessor } from '../processor.ts';
 import { openRules } from '../rules/open.ts';
 import type { Rules } from '../rules/rules.ts';
-import type { Limits } from '../source/limits.ts';
 import { Duplicates } from './duplicates.ts';
 import { type Failure, failureOf, liesInTheBytes, reasonOf } from './failure.ts';
 import { type Input, UsageFailure } from './inputs.ts';
 import { lock } from './lock.ts';
 import { type Entry, ledgerPath, Manifest, prune } from './manifest.ts';
 import { inOrder } from './ordered.ts';
-import type { Pool, PoolOptions } from './pool.ts';
-import { readStandardInput } from './stdin.ts';
-import type { Task, TaskResult } from './task.ts';
+import { type Job, Reader, type ReaderOptions, type Result } from './reader.ts';
 
-export interface SessionOptions extends PoolOptions {
+export interface SessionOptions extends ReaderOptions {
   /** The folder of ledgers; null: ledgers come with the outcomes, nothing is recorded. */
   readonly out: string | null;
   /** Redo documents that have not changed. */
   readonly force: boolean;
-  readonly limits: Partial<Limits>;
-  /** The documents are few: small ones are read in the process itself, which is quicker than starting workers. */
-  readonly few: boolean;
 }
 
 /** What became of one document. `unchanged`: not read again, the result is that of an earlier run. */
@@ -34,8 +27,6 @@ type Settled = { readonly unchanged: boolean } & (
   | { readonly summary: Summary; readonly warnings: readonly string[]; readonly line?: string }
   | { readonly failure: Failure }
 );
-
-type Timed = TaskResult & { readonly time: number };
 
 /** As many documents as may be begun and not given back for each worker: what waits for a slow one ahead of it is small. */
 const AHEAD = 16;
@@ -55,8 +46,7 @@ export class Session {
   readonly #limits: string | null;
   readonly #record: Record | null;
   readonly #seen = new Set<string>();
-  #pool: Promise<Pool> | null = null;
-  #processor: Promise<LedgerProcessor> | null = null;
+  readonly #reader: Reader;
   #stopped = false;
   #unrecorded: string | null = null;
 
@@ -64,6 +54,7 @@ export class Session {
     this.#options = options;
     this.#rules = rules;
     this.#record = record;
+    this.#reader = new Reader(options, rules);
     this.#limits =
       Object.keys(options.limits).length > 0 ? JSON.stringify(Object.entries(options.limits).sort()) : null;
   }
@@ -116,7 +107,7 @@ export class Session {
 
   /** Ends the workers and gives the folder free. */
   async close(): Promise<void> {
-    await (await this.#pool)?.close();
+    await this.#reader.close();
     if (!this.#record) return;
     await this.#record.manifest.close().catch((error: unknown) => this.#cannotRecord(error));
     await this.#record.release();
@@ -125,35 +116,22 @@ export class Session {
   async #one(input: Input): Promise<{ readonly outcome: Outcome; readonly hash: string }> {
     this.#seen.add(input.out);
     const known = await this.#known(input);
-    let result: Timed;
+    let result: Result;
     try {
-      result = await this.#run({
-        source: input.path ?? (await readStandardInput()),
+      result = await this.#reader.read({
+        path: input.path,
         name: input.path === null ? 'stdin' : basename(input.path),
         target: this.#target(input),
         known: known && { hash: known.hash, made: known.result === 'read' },
-        limits: this.#options.limits,
       });
     } catch (error) {
-      result = { hash: '', size: 0, done: { type: 'failed', failure: failureOf(error) }, time: 0 };
+      result = { hash: '', size: 0, time: 0, done: { type: 'failed', failure: failureOf(error) } };
     }
     return { hash: result.hash, outcome: { input, ...this.#settle(input, result, known) } };
   }
 
-  async #run(task: Task): Promise<Timed> {
-    if (this.#options.few) {
-      const began = performance.now();
-      this.#processor ??= import('../processor.ts').then(({ processorOf }) => processorOf(this.#rules));
-      const { readHere } = await import('./here.ts');
-      const result = await readHere(task, await this.#processor);
-      if (result) return { ...result, time: Math.round(performance.now() - began) };
-    }
-    this.#pool ??= import('./pool.ts').then(({ Pool }) => new Pool(this.#options));
-    return (await this.#pool).run(task);
-  }
-
   /** Records what became of a document, unless that is on record already. */
-  #settle(input: Input, result: Timed, known: Entry | null): Settled {
+  #settle(input: Input, result: Result, known: Entry | null): Settled {
     const { done } = result;
     if (done.type === 'unchanged' && known) {
       if (known.checks) return { unchanged: true, summary: known.checks, warnings: [] };
@@ -174,14 +152,14 @@ export class Session {
     return same && (entry.checks !== null || liesInTheBytes(entry.result)) ? entry : null;
   }
 
-  #target({ out }: Input): { path: string; temporary: string } | null {
+  #target({ out }: Input): Job['target'] {
     if (this.#options.out === null || !this.#record) return null;
     const path = ledgerPath(this.#options.out, out);
     if (path === null) throw new Error(`a ledger outside its folder: ${out}`);
     return { path, temporary: join(this.#record.folder, 'tmp') };
   }
 
-  #entry({ path, out }: Input, { hash, size, done, time }: Timed): Entry {
+  #entry({ path, out }: Input, { hash, size, done, time }: Result): Entry {
     const failure = done.type === 'failed' ? done.failure : null;
     return {
       path: path === null ? '-' : resolve(path),

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readBytes } from '../document.ts';
+import type { Summary } from '../emit/summary.ts';
+import type { LedgerProcessor } from '../processor.ts';
+import type { Rules } from '../rules/rules.ts';
+import type { Limits } from '../source/limits.ts';
+import { writeWhole } from './atomic.ts';
+import { batchFailure, type Failure, failureOf, reasonOf } from './failure.ts';
+import type { Pool, PoolOptions } from './pool.ts';
+import { Room } from './room.ts';
+import { readStandardInput } from './stdin.ts';
+import type { Reading, Task } from './task.ts';
+
+export interface ReaderOptions extends PoolOptions {
+  readonly limits: Partial<Limits>;
+  /** The documents are few: small ones are read in the process itself, which is quicker than starting workers. */
+  readonly few: boolean;
+}
+
+/** One document and where its ledger goes. */
+export interface Job {
+  /** Null for standard input. */
+  readonly path: string | null;
+  readonly name: string;
+  /** A file, and the folder for what is half written; null: the ledger comes with the result. */
+  readonly target: { readonly path: string; readonly temporary: string } | null;
+  /** The hash of the bytes that were read before with the same rules, and whether that gave a ledger, which is then at the target. */
+  readonly known: { readonly hash: string; readonly made: boolean } | null;
+}
+
+/** What became of a document. `size` in bytes; `hash` of the bytes, empty where they could not be read; `time` of reading in milliseconds. */
+export interface Result {
+  readonly hash: string;
+  readonly size: number;
+  readonly time: number;
+  readonly done: Done;
+}
+
+export type Done =
+  | { readonly type: 'unchanged' }
+  | { readonly type: 'read'; readonly summary: Summary; readonly warnings: readonly string[]; readonly line?: string }
+  | { readonly type: 'failed'; readonly failure: Failure };
+
+type Timed = Reading & { readonly time: number };
+
+/** As many documents as may be in hand for each worker: while one is read, files of the others are opened and ledgers written. */
+const IN_HAND = 4;
+
+/**
+ * Takes documents from files to ledgers: files are opened, compared with what is on record and written here, so that workers, which only
+ * read, never wait for a disk, and what is unchanged needs none.
+ */
+export class Reader {
+  readonly #options: ReaderOptions;
+  readonly #rules: Rules;
+  readonly #hands: Room;
+  #pool: Promise<Pool> | null = null;
+  #processor: Promise<LedgerProcessor> | null = null;
+
+  constructor(options: ReaderOptions, rules: Rules) {
+    this.#options = options;
+    this.#rules = rules;
+    this.#hands = new Room(options.jobs * IN_HAND);
+  }
+
+  /** Reads one document and writes its ledger, whole or not at all. Never throws. */
+  read(job: Job): Promise<Result> {
+    return this.#hands.within(() => this.#read(job));
+  }
+
+  /** Ends the workers. */
+  async close(): Promise<void> {
+    await (await this.#pool)?.close();
+  }
+
+  async #read({ path, name, target, known }: Job): Promise<Result> {
+    let file = { hash: '', size: 0 };
+    try {
+      const { limits } = this.#options;
+      const bytes = await (path === null ? readStandardInput() : readBytes(path, limits));
+      file = { hash: createHash('sha256').update(bytes).digest('hex'), size: bytes.length };
+      if (file.hash === known?.hash && (!known.made || (target && existsSync(target.path))))
+        return { ...file, time: 0, done: { type: 'unchanged' } };
+      const reading = await this.#reading({ bytes, name, limits, form: target ? 'file' : 'line' });
+      return { ...file, time: reading.time, done: await delivered(reading, target) };
+    } catch (error) {
+      return { ...file, time: 0, done: { type: 'failed', failure: failureOf(error) } };
+    }
+  }
+
+  async #reading(task: Task): Promise<Timed> {
+    if (this.#options.few) {
+      const began = performance.now();
+      this.#processor ??= import('../processor.ts').then(({ processorOf }) => processorOf(this.#rules));
+      const { readHere } = await import('./here.ts');
+      const reading = await readHere(task, await this.#processor);
+      if (reading) return { ...reading, time: Math.round(performance.now() - began) };
+    }
+    this.#pool ??= import('./pool.ts').then(({ Pool }) => new Pool(this.#options));
+    return (await this.#pool).run(task);
+  }
+}
+
+/** Writes a ledger to its place. */
+async function delivered(reading: Reading, target: Job['target']): Promise<Done> {
+  if (reading.type === 'failed') return { type: 'failed', failure: reading.failure };
+  const { type, summary, warnings, json } = reading;
+  if (!target) return { type, summary, warnings, line: new TextDecoder().decode(json) };
+  try {
+    await writeWhole(target.path, json, target.temporary);
+  } catch (error) {
+    return { type: 'failed', failure: batchFailure('unwritable', reasonOf(error)) };
+  }
+  return { type, summary, warnings };
+}
