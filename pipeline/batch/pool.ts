@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import pLimit, { type LimitFunction } from 'p-limit';
 import { Piscina } from 'piscina';
 import { batchFailure, failureOf } from './failure.ts';
-import { Room } from './room.ts';
+
 import type { Reading, Task } from './task.ts';
 
 export interface PoolOptions {
@@ -35,11 +36,11 @@ export class Pool {
   readonly #timeout: number;
   readonly #most: number;
   readonly #running = new Map<AbortController, number>();
-  readonly #workers: Room;
+  readonly #workers: LimitFunction;
   readonly #watch: NodeJS.Timeout;
 
   constructor({ jobs, timeout, memory, rules }: PoolOptions) {
-    this.#workers = new Room(jobs);
+    this.#workers = pLimit(jobs);
     this.#timeout = timeout;
     this.#most = (OUTSIDE + jobs * (memory + OUTSIDE)) * 1024 * 1024;
     this.#pool = new Piscina<Task, Reading>({
@@ -61,7 +62,7 @@ export class Pool {
    * Never rejects.
    */
   run(task: Task): Promise<Reading & { readonly time: number }> {
-    return this.#workers.within(async () => {
+    return this.#workers(async () => {
       const began = performance.now();
       const reading = await this.#read(task, began);
       return { ...reading, time: Math.round(performance.now() - began) };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import pLimit, { type LimitFunction } from 'p-limit';
 import { readBytes } from '../document.ts';
 import type { Summary } from '../emit/summary.ts';
 import type { LedgerProcessor } from '../processor.ts';
@@ -8,7 +9,6 @@ import type { Limits } from '../source/limits.ts';
 import { writeWhole } from './atomic.ts';
 import { batchFailure, type Failure, failureOf, reasonOf } from './failure.ts';
 import type { Pool, PoolOptions } from './pool.ts';
-import { Room } from './room.ts';
 import { readStandardInput } from './stdin.ts';
 import type { Reading, Task } from './task.ts';
 
@@ -45,7 +45,7 @@ export type Done =
 type Timed = Reading & { readonly time: number };
 
 /** As many documents as may be in hand for each worker: while one is read, files of the others are opened and ledgers written. */
-const IN_HAND = 4;
+const IN_HAND = 2;
 
 /**
  * Takes documents from files to ledgers: files are opened, compared with what is on record and written here, so that workers, which only
@@ -54,19 +54,19 @@ const IN_HAND = 4;
 export class Reader {
   readonly #options: ReaderOptions;
   readonly #rules: Rules;
-  readonly #hands: Room;
+  readonly #hands: LimitFunction;
   #pool: Promise<Pool> | null = null;
   #processor: Promise<LedgerProcessor> | null = null;
 
   constructor(options: ReaderOptions, rules: Rules) {
     this.#options = options;
     this.#rules = rules;
-    this.#hands = new Room(options.jobs * IN_HAND);
+    this.#hands = pLimit(options.jobs * IN_HAND);
   }
 
   /** Reads one document and writes its ledger, whole or not at all. Never throws. */
   read(job: Job): Promise<Result> {
-    return this.#hands.within(() => this.#read(job));
+    return this.#hands(() => this.#read(job));
   }
 
   /** Ends the workers. */
