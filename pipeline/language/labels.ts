@@ -39,8 +39,8 @@ export class LabelReader {
   labelsIn(text: string, { from, to }: Range, numbered = false): Label[] {
     const heads: Omit<Label, 'content'>[] = [];
     let colon = -1;
+    let among = false;
     for (let at = from; at < to; at++) {
-      const among = ASSIGNING.includes(heads.at(-1)?.role ?? 'problem');
       const joined = at > from && !isBoundary(text, at - 1) && !isBracket(text, at);
       if (joined && !among) continue;
       if (text.charAt(at) === '(') {
@@ -53,6 +53,7 @@ export class LabelReader {
       const head = this.#labelAt(text, at, to, place);
       if (!head || (joined && !isJoined(text, head))) continue;
       heads.push(head);
+      among = ASSIGNING.includes(head.role);
       at = Math.max(at, head.range.to - 1);
     }
     return heads.map(({ role, rule, range, marker }, i) => {
