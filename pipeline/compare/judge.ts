@@ -1,5 +1,6 @@
 import type { Lexicon, Mode } from './lexicon.ts';
 import { type Likeness, likenessOf, likenessOfTexts, sharedWords } from './likeness.ts';
+import { sharedMeanings } from './meanings.ts';
 import type { Weighted, WeightedProfile } from './rarity.ts';
 
 /** Why two problems were paired, or why no more than `unsure`: `weight` adds to the evidence, or takes from it. */
@@ -94,7 +95,7 @@ const OBJECT = 0.35;
 const yearsOf = ({ statement, whole }: WeightedProfile): ReadonlySet<string> =>
   statement.features.years.size > 0 ? statement.features.years : whole.features.years;
 
-/** The reasons of a judgement, heaviest first; weights as they enter the score, rounded. */
+/** The reasons of a judgement, words heaviest first, then words that mean the same; weights as they enter the score, rounded. */
 export function reasonsOf(judgement: Judgement, a: WeightedProfile, b: WeightedProfile): Reason[] {
   const { likeness, figures, context, otherYear, order } = judgement;
   const reasons: Reason[] = [];
@@ -103,6 +104,8 @@ export function reasonsOf(judgement: Judgement, a: WeightedProfile, b: WeightedP
     reasons.push({ kind: 'same-text', text: left.features.bare, weight: 1 });
   for (const { word, weight } of sharedWords(left.words, right.words).slice(0, WORDS))
     reasons.push({ kind: 'word', text: word, weight: rounded(weight) });
+  for (const { left: one, right: other, share } of sharedMeanings(left, right))
+    reasons.push({ kind: 'word', text: `${one.text}≈${other.text}`, weight: rounded(share) });
   const runs = sharedRuns(left, right);
   if (runs.length > 0) reasons.push({ kind: 'characters', text: runs.join('、'), weight: rounded(likeness.score) });
   for (const figure of figures) reasons.push({ kind: 'figure', text: figure, weight: FIGURE });
