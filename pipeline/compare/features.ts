@@ -22,6 +22,8 @@ export interface Features {
   readonly bare: string;
   /** What the thesaurus calls its words: 闲置 → 建而不用. */
   readonly meanings: ReadonlyMap<string, Meaning>;
+  /** Those names that are things inspected. */
+  readonly things: readonly string[];
   /** Words that name a place, a body or people. */
   readonly bodies: ReadonlySet<string>;
   /** What the text speaks of on each axis of opposed words. */
@@ -52,6 +54,7 @@ export function featuresOf(text: string, segment: Segment, lexicon: Lexicon): Fe
     if (word.length > 1) raise(words, word, weight);
     for (const char of word) if (CONTENT.test(char)) raise(chars, char, weight * Math.min(1, 2 / word.length));
   }
+  const meanings = meaningsOf(tokens);
   const sequence = withoutFrame(tokens.filter(({ word }) => CONTENT.test(word)));
   return {
     words,
@@ -64,7 +67,8 @@ export function featuresOf(text: string, segment: Segment, lexicon: Lexicon): Fe
     marks: marksOf(folded),
     years: yearsOf(folded),
     bare: folded.replaceAll(NOT_CONTENT, ''),
-    meanings: meaningsOf(tokens),
+    meanings,
+    things: [...meanings].flatMap(([name, { of }]) => (of === 'thing' ? [name] : [])),
     bodies: new Set(tokens.flatMap(({ word, isBody }) => (isBody ? [word] : []))),
     poles: lexicon.thesaurus.poles(folded),
   };

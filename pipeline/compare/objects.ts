@@ -19,11 +19,12 @@ export function against(a: Weighted, b: Weighted): number {
 /** Whether all words that the two have in common name places, bodies or people, and no name of the thesaurus is in both. */
 function shareBodiesOnly(left: Weighted, right: Weighted): boolean {
   let bodies = 0;
-  for (const [word, weight] of left.words.of)
-    if (right.words.of.has(word)) {
-      if (left.features.bodies.has(word)) bodies++;
-      else if (weight >= TELLING) return false;
-    }
+  for (const [word, weight] of left.words.of) {
+    const other = right.words.of.get(word);
+    if (other === undefined) continue;
+    if (left.features.bodies.has(word) || right.features.bodies.has(word)) bodies++;
+    else if (Math.min(weight, other) >= TELLING) return false;
+  }
   return bodies > 0 && ![...left.meanings.keys()].some((name) => right.meanings.has(name));
 }
 
@@ -39,10 +40,9 @@ function isOpposed(left: Features, right: Features): boolean {
   return false;
 }
 
-function hasOtherThings(left: Features, right: Features): boolean {
-  const things = ({ meanings }: Features) => [...meanings].flatMap(([name, { of }]) => (of === 'thing' ? [name] : []));
-  const [a, b] = [things(left), things(right)];
-  return a.length > 0 && b.length > 0 && !a.some((name) => right.meanings.has(name));
+/** Whether each has things of its own that the thesaurus knows, and none of the other's. */
+function hasOtherThings({ things }: Features, right: Features): boolean {
+  return things.length > 0 && right.things.length > 0 && !things.some((name) => right.meanings.has(name));
 }
 
 /**

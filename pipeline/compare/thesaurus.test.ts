@@ -43,6 +43,13 @@ describe('words of the thesaurus', () => {
     },
   );
 
+  test('what goes by one name is of one kind', () => {
+    const kinds = new Map<string, Set<string>>();
+    for (const { gives } of rules.thesaurus)
+      if (gives.reads !== 'opposed') kinds.set(gives.as, (kinds.get(gives.as) ?? new Set()).add(gives.of));
+    expect([...kinds].filter(([, of]) => of.size > 1)).toEqual([]);
+  });
+
   test('none begins or ends within a word', () => {
     const named = (text: string) => tokensOf(fold(text), segment, lexicon).flatMap(({ named }) => named?.as ?? []);
     expect(named('敬老院里人员少')).toEqual(['养老机构']);

@@ -41,10 +41,11 @@ export function thesaurusOf(rules: Rules): Thesaurus {
       })),
     poles: (text) => {
       const poles = new Map<string, Set<string>>();
-      for (const { rule } of opposed.all(text)) {
-        const { axis, as } = rule.gives;
-        poles.set(axis, (poles.get(axis) ?? new Set<string>()).add(as));
-      }
+      for (let at = 0; at < text.length; at++)
+        for (const { rule } of opposed.every(text, at)) {
+          const { axis, as } = rule.gives;
+          poles.set(axis, (poles.get(axis) ?? new Set<string>()).add(as));
+        }
       return poles;
     },
   };
