@@ -1,6 +1,7 @@
 import type { Lexicon, Mode } from './lexicon.ts';
 import { type Likeness, likenessOf, likenessOfTexts, sharedWords } from './likeness.ts';
 import { sharedMeanings } from './meanings.ts';
+import { hasOtherThings } from './objects.ts';
 import type { Weighted, WeightedProfile } from './rarity.ts';
 
 /** Why two problems were paired, or why no more than `unsure`: `weight` adds to the evidence, or takes from it. */
@@ -34,6 +35,9 @@ const TOPIC: Readonly<Record<Mode, number>> = { coverage: 0.06, rounds: 0.05, gr
 const FIGURE = 0.06;
 const FIGURES = 2;
 
+/** What is left of a score where each has things of its own that the thesaurus knows, and none in common: an answer may name another side of the problem. */
+const OTHER_THINGS: Readonly<Record<Mode, number>> = { coverage: 0.8, rounds: 0.65, groups: 0.65 };
+
 /** Judges a pair by its words, characters, figures and surroundings. */
 export function judge(
   [left, right]: readonly [number, number],
@@ -46,7 +50,9 @@ export function judge(
   const figures = figuresOf(likeness);
   const otherYear = isOtherYear(a, b, lexicon);
   const raised =
-    likeness.score * (1 + CONTEXT[mode] * context) +
+    likeness.score *
+      (hasOtherThings(likeness.left.features, likeness.right.features) ? OTHER_THINGS[mode] : 1) *
+      (1 + CONTEXT[mode] * context) +
     FIGURE * Math.min(FIGURES, figures.length) * Math.sqrt(likeness.score) +
     TOPIC[mode] * topicEvidence(a, b) ** 2 * Math.min(1, likeness.score / 0.1);
   const most = otherYear ? lexicon.threshold(mode, 'likely') - 0.001 : 1;

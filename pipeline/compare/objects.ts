@@ -5,15 +5,14 @@ import type { Weighted } from './rarity.ts';
 const OTHER_OBJECT = 0.15;
 /** What is left where the two stand at opposed ends: 镇级债务, 村级债务. */
 const OPPOSED = 0.5;
-/** What is left where each has things of its own that the thesaurus knows, and none in common. */
-const OTHER_THINGS = 0.65;
+/** What is left where they have nothing in common but a place, a body or people. */
+const BODIES_ONLY = 0.65;
 
 /** What is left of the score of two texts for what speaks against them: 1 where nothing does. */
 export function against(a: Weighted, b: Weighted): number {
   const [left, right] = [a.features, b.features];
   if (isOtherObject(left, right)) return OTHER_OBJECT;
-  const opposed = isOpposed(left, right) ? OPPOSED : 1;
-  return opposed * (hasOtherThings(left, right) || shareBodiesOnly(a, b) ? OTHER_THINGS : 1);
+  return (isOpposed(left, right) ? OPPOSED : 1) * (shareBodiesOnly(a, b) ? BODIES_ONLY : 1);
 }
 
 /** Whether all words that the two have in common name places, bodies or people, and no name of the thesaurus is in both. */
@@ -41,7 +40,7 @@ function isOpposed(left: Features, right: Features): boolean {
 }
 
 /** Whether each has things of its own that the thesaurus knows, and none of the other's. */
-function hasOtherThings({ things }: Features, right: Features): boolean {
+export function hasOtherThings({ things }: Features, right: Features): boolean {
   return things.length > 0 && right.things.length > 0 && !things.some((name) => right.meanings.has(name));
 }
 
