@@ -8,7 +8,7 @@ const FEW = 60;
 const commonIn = (problems: number): number => Math.max(60, 4 * Math.sqrt(problems));
 
 /**
- * Rights that may match each left, by an inverted index of words and pairs of characters: those that share most weight. Features that
+ * Rights that may match each left, by an inverted index of words, names of the thesaurus and pairs of characters: those that share most weight. Features that
  * many problems share are passed over, unless a text has no others. O(features · length of the lists kept short).
  */
 export function candidatesOf(
@@ -59,7 +59,8 @@ function keysOf({ whole, category, statement }: WeightedProfile): Map<string, nu
   return keys;
 }
 
-function add(keys: Map<string, number>, { words, pairs }: Weighted): void {
+function add(keys: Map<string, number>, { words, pairs, meanings }: Weighted): void {
+  for (const [key, weight] of meanings) keys.set(`m${key}`, weight);
   for (const [key, weight] of words.of) if (weight > LEAST) keys.set(`w${key}`, weight * weight * 2);
   for (const [key, weight] of pairs.of) if (weight > LEAST) keys.set(`p${key}`, weight * weight);
 }

@@ -1,5 +1,7 @@
 import type { Lexicon, Mode } from './lexicon.ts';
 import { type Likeness, likenessOf, likenessOfTexts, sharedWords } from './likeness.ts';
+import { sharedMeanings } from './meanings.ts';
+import { hasOtherThings } from './objects.ts';
 import type { Weighted, WeightedProfile } from './rarity.ts';
 
 /** Why two problems were paired, or why no more than `unsure`: `weight` adds to the evidence, or takes from it. */
@@ -33,6 +35,9 @@ const TOPIC: Readonly<Record<Mode, number>> = { coverage: 0.06, rounds: 0.05, gr
 const FIGURE = 0.06;
 const FIGURES = 2;
 
+/** What is left of a score where each has things of its own that the thesaurus knows, and none in common: an answer may name another side of the problem. */
+const OTHER_THINGS: Readonly<Record<Mode, number>> = { coverage: 0.8, rounds: 0.65, groups: 0.65 };
+
 /** Judges a pair by its words, characters, figures and surroundings. */
 export function judge(
   [left, right]: readonly [number, number],
@@ -45,7 +50,9 @@ export function judge(
   const figures = figuresOf(likeness);
   const otherYear = isOtherYear(a, b, lexicon);
   const raised =
-    likeness.score * (1 + CONTEXT[mode] * context) +
+    likeness.score *
+      (hasOtherThings(likeness.left.features, likeness.right.features) ? OTHER_THINGS[mode] : 1) *
+      (1 + CONTEXT[mode] * context) +
     FIGURE * Math.min(FIGURES, figures.length) * Math.sqrt(likeness.score) +
     TOPIC[mode] * topicEvidence(a, b) ** 2 * Math.min(1, likeness.score / 0.1);
   const most = otherYear ? lexicon.threshold(mode, 'likely') - 0.001 : 1;
@@ -94,7 +101,7 @@ const OBJECT = 0.35;
 const yearsOf = ({ statement, whole }: WeightedProfile): ReadonlySet<string> =>
   statement.features.years.size > 0 ? statement.features.years : whole.features.years;
 
-/** The reasons of a judgement, heaviest first; weights as they enter the score, rounded. */
+/** The reasons of a judgement, words heaviest first, then words that mean the same; weights as they enter the score, rounded. */
 export function reasonsOf(judgement: Judgement, a: WeightedProfile, b: WeightedProfile): Reason[] {
   const { likeness, figures, context, otherYear, order } = judgement;
   const reasons: Reason[] = [];
@@ -103,6 +110,8 @@ export function reasonsOf(judgement: Judgement, a: WeightedProfile, b: WeightedP
     reasons.push({ kind: 'same-text', text: left.features.bare, weight: 1 });
   for (const { word, weight } of sharedWords(left.words, right.words).slice(0, WORDS))
     reasons.push({ kind: 'word', text: word, weight: rounded(weight) });
+  for (const { left: one, right: other, share } of sharedMeanings(left, right))
+    reasons.push({ kind: 'word', text: `${one.text}≈${other.text}`, weight: rounded(share) });
   const runs = sharedRuns(left, right);
   if (runs.length > 0) reasons.push({ kind: 'characters', text: runs.join('、'), weight: rounded(likeness.score) });
   for (const figure of figures) reasons.push({ kind: 'figure', text: figure, weight: FIGURE });

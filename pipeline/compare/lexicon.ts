@@ -1,18 +1,20 @@
 import { Matcher } from '../rules/matcher.ts';
 import type { Rules } from '../rules/rules.ts';
+import { type Thesaurus, thesaurusOf } from './thesaurus.ts';
 
 /** What is compared: a feedback with its answer, rounds of one unit, problems of many units. */
 export type Mode = 'coverage' | 'rounds' | 'groups';
 export const VERDICTS = ['same', 'likely', 'unsure'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** The words of `rules/compare.yaml`, ready to use. */
+/** The words of `rules/compare.yaml` and `rules/thesaurus.yaml`, ready to use. */
 export interface Lexicon {
-  /** The word that stands for a word and its synonyms; null where the rules name none. */
-  canonical(word: string): string | null;
+  readonly thesaurus: Thesaurus;
   /** What each character of a text weighs for standing in a stock phrase: 1 where it stands in none. */
   weights(text: string): Float32Array;
   isRoutine(word: string): boolean;
+  /** Whether a word names a kind of place, body or people. */
+  isBody(word: string): boolean;
   /** The verdict of a score, null below all. */
   verdict(mode: Mode, score: number): Verdict | null;
   /** The least score of a verdict. */
@@ -24,11 +26,11 @@ export function lexiconOf(rules: Rules): Lexicon {
     rules.compare.filter(({ gives }) => gives.reads === reads);
   const stock = new Matcher(of('stock'));
   const routine = new Matcher(of('routine'));
-  const synonyms = new Matcher(of('synonym'));
+  const bodies = new Matcher(of('stock').filter(({ gives }) => gives.body));
   const bars = new Map(of('verdict').map(({ gives }) => [gives.verdict, gives]));
   const threshold = (mode: Mode, verdict: Verdict) => bars.get(verdict)?.[mode] ?? 1;
   return {
-    canonical: remembered((word) => synonyms.whole(word)?.rule.gives.as ?? null),
+    thesaurus: thesaurusOf(rules),
     weights: (text) => {
       const weights = new Float32Array(text.length).fill(1);
       for (const { rule, range } of stock.all(text))
@@ -36,6 +38,7 @@ export function lexiconOf(rules: Rules): Lexicon {
       return weights;
     },
     isRoutine: remembered((word) => routine.whole(word) !== null),
+    isBody: remembered((word) => bodies.whole(word) !== null),
     verdict: (mode, score) => VERDICTS.find((verdict) => score >= threshold(mode, verdict)) ?? null,
     threshold,
   };

@@ -1,4 +1,5 @@
-import type { Features, Sequence } from './profile.ts';
+import { sharedMeaning, sharedMeanings } from './meanings.ts';
+import { against } from './objects.ts';
 import type { Weighted, WeightedProfile, Weights } from './rarity.ts';
 
 /** How alike two problems are, and which of their texts show it. */
@@ -61,76 +62,22 @@ export function likenessOf(left: WeightedProfile, right: WeightedProfile): Liken
 /** The likeness of two texts, 0 to 1; 1 where they are equal but for punctuation. */
 export function likenessOfTexts(left: Weighted, right: Weighted): number {
   if (left.features.bare !== '' && left.features.bare === right.features.bare) return 1;
+  const shared = sharedMeanings(left, right);
   const score =
-    SHARE_OF_WORDS * tversky(left.words, right.words) +
-    SHARE_OF_PAIRS * tversky(left.pairs, right.pairs) +
-    (1 - SHARE_OF_WORDS - SHARE_OF_PAIRS) * tversky(left.chars, right.chars);
+    SHARE_OF_WORDS * tversky(left.words, right.words, sharedMeaning(shared, left, right, 'words')) +
+    SHARE_OF_PAIRS * tversky(left.pairs, right.pairs, 0) +
+    (1 - SHARE_OF_WORDS - SHARE_OF_PAIRS) *
+      tversky(left.chars, right.chars, sharedMeaning(shared, left, right, 'chars'));
   if (score < WORTHLESS) return score;
-  return isOtherObject(left.features, right.features) ? OTHER_OBJECT * score : score;
+  return against(left, right) * score;
 }
 
 /** So little is no match, whatever the objects. */
 const WORTHLESS = 0.02;
 
-/** What is left of a score where only the object was exchanged. */
-const OTHER_OBJECT = 0.15;
-
-/**
- * Whether two texts say the same of different objects: they agree before and behind one place, and there each has an object of its own –
- * words (校车采购不规范, 校服采购不规范) or characters within words (镇敬老院…, 镇卫生院…). A shorter or longer name of one thing (中医, 中医药)
- * is no other object, nor is another stock phrase.
- */
-function isOtherObject(left: Features, right: Features): boolean {
-  return (
-    differInOnePlace(left.sequence, right.sequence, OBJECT_WORDS, (frame) =>
-      frame.some(({ weight }) => weight >= CONTENT),
-    ) || differInOnePlace(left.letters, right.letters, OBJECT_CHARACTERS, (frame, rest) => frame.length > rest)
-  );
-}
-
-/** Whether two sequences agree but for one place, where each has so much of its own; `framed` judges what they agree on. */
-function differInOnePlace(
-  left: Sequence,
-  right: Sequence,
-  most: number,
-  framed: (frame: Sequence, rest: number) => boolean,
-): boolean {
-  const short = Math.min(left.length, right.length);
-  let head = 0;
-  while (head < short && left[head]?.word === right[head]?.word) head++;
-  let tail = 0;
-  while (tail < short - head && left.at(-1 - tail)?.word === right.at(-1 - tail)?.word) tail++;
-  const longest = Math.max(left.length, right.length) - head - tail;
-  if (longest > most || !framed([...left.slice(0, head), ...left.slice(left.length - tail)], longest)) return false;
-  const middles = [left, right].map((all) => all.slice(head, all.length - tail));
-  const [a = [], b = []] = middles.map((middle) => middle.filter(({ weight }) => weight >= NAMED));
-  if (a.length === 0 || b.length === 0) return false;
-  if (a.some(({ word }) => b.some((each) => each.word === word))) return false;
-  const [one = '', other = ''] = [a, b].map((words) => words.map(({ word }) => word).join(''));
-  return !isWithin(one, other) && !isWithin(other, one);
-}
-
-/** A word that says something by itself. */
-const CONTENT = 0.3;
-/** What weighs less names no object: it is a stock phrase. */
-const NAMED = 0.16;
-/** An object is named in so many words, or within words in so many characters. */
-const OBJECT_WORDS = 3;
-const OBJECT_CHARACTERS = 4;
-
-/** All characters of the short stand in the long, in their order. */
-function isWithin(short: string, long: string): boolean {
-  let at = 0;
-  for (const char of short) {
-    at = long.indexOf(char, at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
-}
-
-/** Symmetric Tversky index (Jimenez et al. 2013), lowered where little is shared at all. */
-function tversky(left: Weights, right: Weights): number {
-  const common = sharedWeight(left, right);
+/** Symmetric Tversky index (Jimenez et al. 2013), lowered where little is shared at all. `meant` is shared beyond the words. */
+function tversky(left: Weights, right: Weights, meant: number): number {
+  const common = sharedWeight(left, right) + meant;
   if (common === 0) return 0;
   const [a, b] = [left.sum - common, right.sum - common];
   const missing = SHARE_OF_LESS * Math.min(a, b) + (1 - SHARE_OF_LESS) * Math.max(a, b);

@@ -1,10 +1,13 @@
-import type { Features, Profile } from './profile.ts';
+import type { Features } from './features.ts';
+import type { Profile } from './profile.ts';
 
 /** Features with their weights: what each weighs by itself times its rarity. */
 export interface Weighted {
   readonly words: Weights;
   readonly pairs: Weights;
   readonly chars: Weights;
+  /** How telling each name of the thesaurus is. */
+  readonly meanings: ReadonlyMap<string, number>;
   readonly features: Features;
 }
 
@@ -34,6 +37,7 @@ export function weigh(documents: readonly (readonly Profile[])[]): WeightedProfi
   const words = rarityOf(documents, ({ words }) => words);
   const pairs = rarityOf(documents, ({ pairs }) => pairs);
   const chars = rarityOf(documents, ({ chars }) => chars);
+  const meanings = rarityOf(documents, ({ meanings }) => meanings);
   const topicRarity = topicRarityOf(documents);
   const known = new Map<Features, Weighted>();
   const weighted = (features: Features): Weighted => {
@@ -43,6 +47,7 @@ export function weigh(documents: readonly (readonly Profile[])[]): WeightedProfi
       words: timed(features.words, words),
       pairs: timed(features.pairs, pairs),
       chars: timed(features.chars, chars),
+      meanings: new Map(Array.from(features.meanings.keys(), (name) => [name, meanings(name)])),
       features,
     };
     known.set(features, made);
@@ -63,7 +68,7 @@ export function weigh(documents: readonly (readonly Profile[])[]): WeightedProfi
 
 function rarityOf(
   documents: readonly (readonly Profile[])[],
-  keysOf: (features: Features) => ReadonlyMap<string, number>,
+  keysOf: (features: Features) => ReadonlyMap<string, unknown>,
 ): (key: string) => number {
   const frequency = new Map<string, number>();
   for (const profiles of documents) {

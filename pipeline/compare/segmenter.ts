@@ -18,7 +18,7 @@ export interface Part {
 export type Segment = (text: string) => readonly Word[];
 
 /** Packs whose words are terms of the field; the segmenter does not know most of them. */
-const PACKS_OF_TERMS = ['topics', 'facts', 'compare'] as const;
+const PACKS_OF_TERMS = ['topics', 'facts', 'compare', 'thesaurus'] as const;
 
 /**
  * A segmenter that knows the terms of the rule packs. Loading it takes about a second and 250 MB, so it is loaded where two

@@ -161,17 +161,26 @@ export const PACKS = {
   }),
   /** How problems of two documents are compared; see the head of the file for what `reads` means. */
   compare: z.strictObject({
-    reads: z.enum(['stock', 'routine', 'synonym', 'verdict']),
+    reads: z.enum(['stock', 'routine', 'verdict']),
     /** What a stock phrase still weighs; words weigh 1. */
     weight: z.number().min(0).max(1).optional(),
-    /** The word that stands for all of a synonym. */
-    as: z.string().min(1).optional(),
+    /** Stock phrases that name a kind of place, body or people. */
+    body: z.boolean().optional(),
     verdict: z.enum(['same', 'likely', 'unsure']).optional(),
     /** From which score on, in which comparison. */
     coverage: z.number().min(0).max(1).optional(),
     rounds: z.number().min(0).max(1).optional(),
     groups: z.number().min(0).max(1).optional(),
   }),
+  /** What things are called in problems; see the head of the file for what `reads` means. */
+  thesaurus: z.discriminatedUnion('reads', [
+    z.strictObject({
+      reads: z.enum(['same', 'near']),
+      of: z.enum(['thing', 'act', 'fault', 'body']),
+      as: z.string().min(1),
+    }),
+    z.strictObject({ reads: z.literal('opposed'), axis: z.string().min(1), as: z.string().min(1) }),
+  ]),
 } as const satisfies Record<string, z.ZodType>;
 
 /** The names of the packs. */
