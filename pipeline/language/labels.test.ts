@@ -26,6 +26,7 @@ test.each([
   ['责任领导：王岚　责任单位：办公室　整改时限：2023年12月底前', 'leaders=王岚|lead=办公室|deadline=2023年12月底前'],
   ['责任单位（部门）：财务科', 'lead=财务科'],
   ['责任领导：黄芸　责任股室：扶贫办　整改时限 2020年11月底前', 'leaders=黄芸|lead=扶贫办|deadline=2020年11月底前'],
+  ['责任领导：黄芸 责任股室：扶贫办 整改时限2020年11月底前', 'leaders=黄芸|lead=扶贫办|deadline=2020年11月底前'],
   ['责任领导：陈文责任股室：党支部、办公室整改时限：9月底前', 'leaders=陈文|lead=党支部、办公室|deadline=9月底前'],
 ])('%s', (line, labels) => expect(read(line).join('|')).toBe(labels));
 

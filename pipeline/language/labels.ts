@@ -122,7 +122,7 @@ export class LabelReader {
     }
     const short = word.range.to - word.range.from < 3;
     if (text.charAt(to) === ':') return inside(place) && short ? null : { to: to + 1, ordinal };
-    if (place === 'among' && ASSIGNING.includes(word.role) && !short && /\s/.test(text.charAt(to)))
+    if (place === 'among' && ASSIGNING.includes(word.role) && !short && /[\s\d]/.test(text.charAt(to)))
       return { to, ordinal };
     if (place !== 'opening' || (short && ordinal === null)) return null;
     if (ordinal !== null && COUNTED.has(word.role)) return { to: /[、.]/.test(text.charAt(to)) ? to + 1 : to, ordinal };

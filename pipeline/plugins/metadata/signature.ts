@@ -13,6 +13,8 @@ export interface Signature {
 
 /** Lines from the end among which a signature stands; a ledger may follow it. */
 const LINES = 60;
+/** Lines below the title among which it stands where it does not stand at the end. */
+const BELOW_TITLE = 4;
 const LONGEST_LINE = 60;
 
 /**
@@ -26,10 +28,23 @@ const LONGEST_LINE = 60;
  * ```
  */
 export function signatureOf(text: string, nodes: readonly ParagraphNode[], rules: MetadataRules): Signature {
-  const ranges = nodes
-    .slice(1)
-    .slice(-LINES)
-    .map(({ data }) => data.range);
+  const all = nodes.slice(1).map(({ data }) => data.range);
+  const ranges = all.slice(-LINES);
+  const found = signedIn(text, ranges, rules);
+  if (found && found.body.length > 0) return found;
+  const above = signedIn(text, all.slice(0, BELOW_TITLE), rules);
+  if (above && above.body.length > 0) return above;
+  const dateOnly = found?.date ?? null;
+  const undated = bodyAbove(text, ranges, ranges.length - 1, rules);
+  const [first] = undated;
+  const last = undated.at(-1);
+  // without a date few are a signature: a last line may end in 学校 for other reasons
+  const sure = first && last && rules.read('sure-body', text, { from: first.from, to: last.to });
+  return { body: sure ? undated : [], date: dateOnly };
+}
+
+/** The last body with its date, else the last date alone; null where there is no date. */
+function signedIn(text: string, ranges: readonly Range[], rules: MetadataRules): Signature | null {
   let dateOnly: WrittenDate | null = null;
   for (let index = ranges.length - 1; index >= 0; index--) {
     const dated = dateAt(text, ranges, index);
@@ -39,12 +54,7 @@ export function signatureOf(text: string, nodes: readonly ParagraphNode[], rules
       return { body: dated.body ? named(text, dated.body, rules) : body, date: dated.date };
     dateOnly ??= dated.date;
   }
-  const undated = bodyAbove(text, ranges, ranges.length - 1, rules);
-  const [first] = undated;
-  const last = undated.at(-1);
-  // without a date few are a signature: a last line may end in 学校 for other reasons
-  const sure = first && last && rules.read('sure-body', text, { from: first.from, to: last.to });
-  return { body: sure ? undated : [], date: dateOnly };
+  return dateOnly && { body: [], date: dateOnly };
 }
 
 interface Dated {

@@ -135,3 +135,23 @@ test('a label that heads lines elsewhere begins a paragraph below a full line', 
   ]);
   expect(read(lines)[0]?.filter((text) => text.startsWith('【'))).toHaveLength(2);
 });
+
+test('a date goes on in the next line, however the line was set', () => {
+  const lines = page(
+    [
+      [AFTER_INDENT, 2],
+      '时限2020年9月15',
+      '日前',
+      [AFTER_INDENT, 2],
+      '时限2020年9月底',
+      '前完成',
+      [AFTER_INDENT, 2],
+      FULL,
+    ],
+    1,
+  );
+  const gap = page([[AFTER_INDENT, 2], '共15', ['日常工作抓得不紧', 2], [AFTER_INDENT, 2], FULL], 2);
+  expect(read(lines)[0]?.[0]).toBe(`${AFTER_INDENT}时限2020年9月15日前`);
+  expect(read(lines)[0]?.[1]).toBe(`${AFTER_INDENT}时限2020年9月底前完成`);
+  expect(read(gap)[0]?.[1]).toBe('日常工作抓得不紧');
+});

@@ -93,6 +93,7 @@ function hangingEdge(before: PlacedLine, line: PlacedLine, layout: Layout): numb
 
 function borderOf(before: PlacedLine, line: PlacedLine, hanging: number | null, layout: Layout): Border {
   if (!sameSize(before.size, line.size)) return 'start';
+  if (CUT_DATES.some(([end, head]) => end.test(before.text) && line.text.startsWith(head))) return 'same';
   if (isWideGap(before, line, layout)) return 'start';
   if (standsAlone(before, layout) || standsAlone(line, layout)) return 'start';
   const { left } = layout.marginsOf(line);
@@ -108,6 +109,14 @@ function borderOf(before: PlacedLine, line: PlacedLine, hanging: number | null, 
   const doubtful = !layout.indents && !inBlock && endsWithStop(before.text) && !gapsTell(before, line, layout);
   return doubtful || (marker !== null && endsWithStop(before.text)) ? 'open' : 'same';
 }
+
+/** Where a date goes on in the next line nothing begins there, however the line was set: 整改时限:2020年9月15 | 日前. */
+const CUT_DATES: readonly (readonly [end: RegExp, head: string])[] = [
+  [/\d{4}$/, '年'],
+  [/年\d{1,2}$/, '月'],
+  [/月\d{1,2}$/, '日'],
+  [/[年月]底$|\d日$/, '前'],
+];
 
 /** A line that ends by a break of the author's is spread to the margin all the same, further than what comes next asks for. */
 function isForcedBreak(before: PlacedLine, line: PlacedLine, room: number, layout: Layout): boolean {
