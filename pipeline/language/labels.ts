@@ -41,6 +41,7 @@ export class LabelReader {
     let colon = -1;
     let among = false;
     for (let at = from; at < to; at++) {
+      among &&= at <= (heads.at(-1)?.range.to ?? at) + LONGEST_NAMES && !endsNames(text, at - 1);
       const joined = at > from && !isBoundary(text, at - 1) && !isBracket(text, at);
       if (joined && !among) continue;
       if (text.charAt(at) === '(') {
@@ -122,7 +123,7 @@ export class LabelReader {
     }
     const short = word.range.to - word.range.from < 3;
     if (text.charAt(to) === ':') return inside(place) && short ? null : { to: to + 1, ordinal };
-    if (place === 'among' && ASSIGNING.includes(word.role) && !short && /[\s\d]/.test(text.charAt(to)))
+    if (place === 'among' && !short && (ASSIGNING.includes(word.role) ? /[\s\d]/ : /\s/).test(text.charAt(to)))
       return { to, ordinal };
     if (place !== 'opening' || (short && ordinal === null)) return null;
     if (ordinal !== null && COUNTED.has(word.role)) return { to: /[、.]/.test(text.charAt(to)) ? to + 1 : to, ordinal };
@@ -166,6 +167,9 @@ const EDGE = oneOf(`${WHITE}【`);
 const isBoundary = oneOf(`${WHITE}。;,!?)】”》`);
 const isBracket = oneOf('(【');
 const closesLabel = oneOf(':】');
+/** Names and dates behind a label that assigns are as short as this, and no sentence. */
+const LONGEST_NAMES = 24;
+const endsNames = oneOf('。;,');
 const closerOf = (char: string): string | undefined => (char === '【' ? '】' : char === '[' ? ']' : undefined);
 /** Labels that may carry a number without a colon: 问题表现(16)自设名目发放津贴。 */
 const COUNTED: ReadonlySet<LabelRole> = new Set(['problem']);

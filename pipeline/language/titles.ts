@@ -45,6 +45,7 @@ function wrappedEnd(text: string, from: number, to: number): number | null {
   if (!beginsWrapped(text.slice(from, Math.min(to, from + LONGEST_LEAD)))) return null;
   const open: string[] = [];
   for (let at = from; at < to; at++) {
+    if (open.length === 0 && endsSentence(text, at)) return null;
     if (!isPaired(text, at)) continue;
     const partner = PAIRS[text.charAt(at)];
     if (partner) open.push(partner);

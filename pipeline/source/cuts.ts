@@ -30,13 +30,13 @@ function strayCuts(folded: string): Span[] {
   const spaces = matchesIn(STRAY, folded)
     .map(({ index }) => ({ start: index, end: index + 1 }))
     .filter(
-      ({ start }) =>
-        !/^[\u4e00-\u9fff]{2,8}$/u.test(folded.slice(folded.lastIndexOf('\n', start) + 1, start).slice(-9)),
+      ({ start }) => !FIRST_WORD.test(start < 10 ? `\n${folded.slice(0, start)}` : folded.slice(start - 9, start)),
     );
   return spaces.length >= MANY_SPACES && spaces.length * 1000 >= folded.length ? spaces : [];
 }
 
 const STRAY = / (?<=[\u4e00-\u9fff] )(?=[\u4e00-\u9fff]{1,2}(?![\u4e00-\u9fff]{0,8}:))/gu;
+const FIRST_WORD = /\n[\u4e00-\u9fff]{2,8}$/u;
 /** Fewer are names set apart (魏 锋) or parts of a title. */
 const MANY_SPACES = 10;
 

@@ -27,6 +27,8 @@ export interface Step {
   readonly ahead: readonly Ahead[];
   /** One short sentence, and the next line begins with a number: it can be a heading of what follows. */
   readonly leadsOn: boolean;
+  /** Whether the first number of a style in brackets stands somewhere in its lines, up to the next number. */
+  readonly begins: (style: Style) => boolean;
   /** Its words name a section that ends the items (下一步打算, 取得的成效, 意见建议). */
   readonly section: boolean;
   /** Its title names an area. */
@@ -155,7 +157,14 @@ class Automaton {
         const ownList = following === ordinal + 1 ? 2 : 0;
         const taken = this.#following[open.index] === expected ? 1.5 : 0;
         yield { depth, cost: 2.6 + far + ownList + taken, fault: 'numbering-level', expected, as: open.style };
-      } else if (BRACKETED.has(style) && BRACKETED.has(open.style) && ordinal === expected && !this.#hasBegun(style)) {
+      } else if (
+        BRACKETED.has(style) &&
+        BRACKETED.has(open.style) &&
+        ordinal === expected &&
+        (open.node.marker?.style !== open.style || this.#following[open.index] !== expected) &&
+        !this.#hasBegun(style) &&
+        !this.#steps.slice(open.index, index).some(({ begins }) => begins(style))
+      ) {
         yield { depth, cost: 2.6 + far, fault: 'numbering-level', expected, as: open.style };
       }
     }

@@ -119,6 +119,17 @@ describe('levels follow order and continuity, not the marker', () => {
     expect(ledger.checks.map(({ code }) => code)).toContain('numbering-level');
   });
 
+  test('a number inside an answer goes on in other numerals between brackets only there', () => {
+    const ledger = noticeOf(
+      '一、整改情况',
+      '（一）关于学习不深入的问题。（1）组织学习12次。',
+      '（2）修订制度3项。',
+      '（二）关于管理不严的问题。（1）约谈3人。',
+      '（2）通报2人。',
+    );
+    expect(ledger.problems.map(({ marker }) => marker)).toEqual(['（一）', '（二）']);
+  });
+
   test('a first number before a count is no decimal', () => {
     const ledger = noticeOf(
       '（一）部门预算执行方面',

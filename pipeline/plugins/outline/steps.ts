@@ -35,7 +35,10 @@ export function stepsOf(text: string, lines: readonly Line[], reader: TitleReade
     const kind = kinds[i];
     if (!kind) continue;
     const ahead: Ahead[] = [];
-    for (let j = i; j < lines.length && (j === i || !kinds[j]); j++) ahead.push(...labelWords(text, lines[j]));
+    let next = i;
+    for (; next < lines.length && (next === i || !kinds[next]); next++) ahead.push(...labelWords(text, lines[next]));
+    const { from } = line.range;
+    const to = lines[next - 1]?.range.to ?? from;
     const opens = titleOf(text, line);
     pseudo = stands.has(i) ? pseudo + 1 : 0;
     const marker = stands.has(i)
@@ -50,6 +53,7 @@ export function stepsOf(text: string, lines: readonly Line[], reader: TitleReade
         opens.title.to - opens.title.from <= LONG_TITLE &&
         kinds[i + 1] === 'number' &&
         lines[i + 1]?.marker?.style !== line.marker?.style,
+      begins: (style) => text.slice(from, to).includes(style === 'paren-han' ? '(一)' : '(1)'),
       section: ENDS.has(roleOf(text, opens.title, reader)?.role ?? 'other'),
       bare: kind === 'number' ? null : kind,
       area: kind === 'area' || readsArea(text, opens.title, reader),

@@ -39,9 +39,19 @@ export class RaisedReader {
       const lead = { from: range.from, to: first?.marker.from ?? range.to };
       if ((read && range.from < read.opening.to) || !this.#announces(text, lead)) continue;
       if (!first) raised.push(...this.#byArea(text, paragraphs.slice(i + 1)));
-      else raised.push(...items.map((item) => itemOf(item, { area: null, category: null }, [], null)));
+      else if (!this.#areMeasures(text, items))
+        raised.push(...items.map((item) => itemOf(item, { area: null, category: null }, [], null)));
     }
     return raised;
+  }
+
+  /** 针对反馈的问题,一是提高站位…: what a speaker promises is announced by problems and names none. */
+  #areMeasures(text: string, items: readonly EnumeratedItem[]): boolean {
+    const measures = items.filter(
+      ({ range: { from, to } }) =>
+        this.#wording.first(text.slice(from, Math.min(to, from + 40)))?.rule.gives.reads === 'measure',
+    );
+    return 2 * measures.length > items.length;
   }
 
   /** Whether the last words of a range announce problems; 主要是: alone speaks of the sentence before it. */

@@ -96,10 +96,13 @@ test('a problem that a page break cuts goes on in the next table', () => {
     [
       ['整改情况', '一是修订制度。'],
       ['责任领导', '罗明', '完成情况', '已完成'],
+      ['问题3', '接待不规范'],
+      ['责任领导', '李华', '整改情况', '一是退款。'],
     ],
   );
   expect(read(root)).toEqual([
     { problem: '台账不健全', marker: '问题1', fields: ['result:一是建立台账。'] },
     { problem: '制度不严', marker: '问题2', fields: ['result:一是修订制度。', 'leaders:罗明', 'result:已完成'] },
+    { problem: '接待不规范', marker: '问题3', fields: ['leaders:李华', 'result:一是退款。'] },
   ]);
 });

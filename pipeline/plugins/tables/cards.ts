@@ -6,14 +6,9 @@ import type { Field, TableProblem } from './rows.ts';
 
 /** A named value of a card. */
 interface Entry {
+  readonly table: TableNode;
   readonly column: Column;
   readonly value: Range;
-}
-
-/** The values of one problem, and the table in which they begin. */
-interface Card {
-  readonly table: TableNode;
-  readonly entries: Entry[];
 }
 
 /**
@@ -22,25 +17,23 @@ interface Card {
  * | 问题     | 制度执行不严         |
  * | 责任单位 | 办公室 | 整改时限 | 6月底 |
  * ```
- * Nothing stands between the tables: a problem that a page break cuts goes on in the next one. A table counts where it has two names or goes on.
+ * Nothing stands between the tables: a problem that a page break cuts goes on in the next one. A table counts where it has two names, or one
+ * and a table that counts before it.
  */
 export function cardsOf(text: string, tables: readonly TableNode[], reader: ColumnReader): TableProblem[] {
-  const cards: Card[] = [];
+  const entries: Entry[] = [];
   for (const table of tables) {
-    const last = cards.at(-1);
-    const entries = entriesOf(text, table, reader, last?.entries.at(-1)?.column ?? null);
-    const goesOn = last !== undefined && hasProblem(last.entries) && entries[0] !== undefined && !begins(entries[0]);
-    if (!goesOn && new Set(entries.map(({ column }) => column.rule)).size < 2) continue;
-    const [first = [], ...others] = split(entries);
-    if (goesOn && !hasProblem(first)) last.entries.push(...first);
-    else cards.push({ table, entries: first });
-    cards.push(...others.map((group) => ({ table, entries: group })));
+    const own = entriesOf(text, table, reader, goesOn(tables, table) ? (entries.at(-1)?.column ?? null) : null);
+    const names = new Set(own.map(({ column }) => column.rule)).size;
+    if (names > 1 || (names === 1 && entries.length > 0)) entries.push(...own);
   }
-  return cards.flatMap(({ table, entries }) => cardOf(text, table, entries) ?? []);
+  return split(entries).flatMap((group) => cardOf(text, group) ?? []);
 }
 
-const hasProblem = (entries: readonly Entry[]): boolean => entries.some(({ column }) => column.holds === 'problem');
-const begins = ({ column }: Entry): boolean => isProblemLike(column) || LEADS.has(column.holds);
+/** Whether a table may be the rest of the one before it: it has as many columns. */
+function goesOn(tables: readonly TableNode[], table: TableNode): boolean {
+  return tables[tables.indexOf(table) - 1]?.data.columns === table.data.columns;
+}
 
 /** `before`: what the last value of the table before is. */
 function entriesOf(text: string, table: TableNode, reader: ColumnReader, before: Column | null): Entry[] {
@@ -54,8 +47,8 @@ function entriesOf(text: string, table: TableNode, reader: ColumnReader, before:
       const named = reader.read(text, range);
       if (named) name = named;
       else if (cell.data.row !== row || isEmpty(cell)) continue;
-      else if (name) entries.push({ column: name, value: range });
-      else entries.push(...labelled(text, range, reader));
+      else if (name) entries.push({ table, column: name, value: range });
+      else entries.push(...labelled(text, range, reader).map((entry) => ({ table, ...entry })));
     }
   }
   return entries;
@@ -64,7 +57,7 @@ function entriesOf(text: string, table: TableNode, reader: ColumnReader, before:
 const isEmpty = (cell: CellNode | null | undefined): boolean => !cell || cell.data.range.from === cell.data.range.to;
 
 /** A cell that holds name and value both: 责任单位:办公室. */
-function labelled(text: string, { from, to }: Range, reader: ColumnReader): Entry[] {
+function labelled(text: string, { from, to }: Range, reader: ColumnReader): Omit<Entry, 'table'>[] {
   const colon = text.slice(from, Math.min(to, from + LONGEST_NAME)).indexOf(':');
   const column = colon > 0 ? reader.read(text, { from, to: from + colon }) : null;
   const value = trimRange(text, { from: from + colon + 1, to });
@@ -99,7 +92,7 @@ function leadOf(before: Entry[] | undefined, open: boolean): Entry[] {
 
 const LEADS: ReadonlySet<string> = new Set(['ordinal', 'area', 'category']);
 
-function cardOf(text: string, table: TableNode, entries: readonly Entry[]): TableProblem | null {
+function cardOf(text: string, entries: readonly Entry[]): TableProblem | null {
   const first = (...holds: Column['holds'][]) => {
     for (const wanted of holds) {
       const entry = entries.find(({ column }) => column.holds === wanted);
@@ -118,10 +111,11 @@ function cardOf(text: string, table: TableNode, entries: readonly Entry[]): Tabl
       !(deadline && entry.column.holds === 'finished'),
   );
   const said = fields.filter(({ column }) => SAYS.has(column.holds));
-  if (said.length === 0 || (!problem && said.length < 2)) return null;
+  const [begins] = entries;
+  if (!begins || said.length === 0 || (!problem && said.length < 2)) return null;
   const marker = first('ordinal')?.value ?? numberedHead(text, problem);
   return {
-    table,
+    table: begins.table,
     problem: problem?.value ?? null,
     details: detail?.value ?? null,
     marker,

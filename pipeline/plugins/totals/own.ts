@@ -9,8 +9,8 @@ export class Own {
   readonly #round: Round | null;
   readonly #years: ReadonlySet<string>;
   readonly #inspectee: string | null;
-  /** What the document calls the body it is about. */
-  readonly #names: string;
+  /** What the document calls the body it is about, and the one that writes it. */
+  readonly #names: readonly string[];
   /** Title and team, or the first sentences: which works of supervision they name. */
   readonly #works: string;
   /** In a plan everything is still to come until it says 目前 or 已. */
@@ -21,7 +21,7 @@ export class Own {
     this.#text = text;
     this.#round = inspection.round && roundAt(text, inspection.round.range);
     this.#inspectee = inspection.inspectee && words(inspection.inspectee);
-    this.#names = `${words(document.title)} ${words(inspection.inspectee)}`;
+    this.#names = [words(inspection.inspectee), words(document.title).split('关于', 1)[0] ?? ''];
     const works = `${words(document.title)} ${words(inspection.team)}`.replaceAll(OFFICES, '');
     this.#works = WORKS.test(works) || !/巡[察视]/.test(text.slice(0, OPENING)) ? works : '巡察';
     this.#years = new Set(
@@ -55,7 +55,8 @@ export class Own {
 
   /** Whether a word that elsewhere speaks of others names the body itself: 村党支部梳理出16个问题 in the report of a village's branch. */
   isOwnName({ range }: WordToken): boolean {
-    return this.#names.includes(this.#text.slice(range.from, range.to));
+    const words = this.#text.slice(range.from, range.to);
+    return this.#names.some((name) => name.endsWith(words));
   }
 
   /** 审计查出的93个问题 in a document about an inspection; not where its title names that work. */

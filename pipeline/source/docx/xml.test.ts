@@ -47,6 +47,11 @@ describe('names and attributes', () => {
   });
 });
 
+it('leaves out characters that XML does not allow', () => {
+  expect(parseXml('<a>整\u000b改&#x1F;情&#11;况\uffff</a>').text).toBe('整改情况');
+  expect(parseXml('<a>一&#10;二&#x9;三&#13;</a>').text).toBe('一\n二\t三\r');
+});
+
 it.each(['', '<a>', '<a></b>', 'text', '<a>&nbsp;</a>'])('rejects %j', (xml) => {
   expect(() => parseXml(xml)).toThrow();
 });

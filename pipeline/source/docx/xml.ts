@@ -26,10 +26,14 @@ export interface XmlElement {
 
 /** The root element of an XML part. Throws where the XML is not well-formed. */
 export function parseXml(xml: string): XmlElement {
-  const { root } = parse(xml);
+  const { root } = parse(xml.replace(FORBIDDEN, ''));
   if (!root) throw new Error('no root element');
   return elementOf(root, new Prefixes());
 }
+
+/** Characters that XML does not allow, and references to them: stray ones come in with pasted text, and say nothing. */
+const FORBIDDEN =
+  /[^\t\n\r -\ufffd\u{10000}-\u{10ffff}]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[\da-f]));/giu;
 
 /** The prefixes that are declared at a place, and what names mean there. */
 class Prefixes {
