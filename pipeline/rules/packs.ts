@@ -135,6 +135,7 @@ export const PACKS = {
       'target',
       'this',
       'now',
+      'since',
       'evidence',
       'known',
     ]),

@@ -166,6 +166,29 @@ describe('feedback raises problems and answers none', () => {
     ]);
   });
 
+  test('a list with a paragraph for each problem', () => {
+    const { problems } = feedback(
+      '组长指出，但巡察中也发现了一些问题，主要表现在：',
+      '一是学习不够系统深入；',
+      '二是落实责任有缺失；',
+      '三是财务制度执行不严。',
+      '提出了两点意见：一是提高站位；二是压实责任。',
+    );
+    expect(problems.map(({ marker, statement }) => `${marker}${statement}`)).toEqual([
+      '一是学习不够系统深入',
+      '二是落实责任有缺失',
+      '三是财务制度执行不严',
+    ]);
+  });
+
+  test('promises after 针对…问题 are no problems', () => {
+    const { problems } = feedback(
+      '组长指出，存在的主要问题：一是党的领导弱化；二是制度执行不严。',
+      '党组书记表示，针对反馈指出的问题：一是提高站位，统一思想；二是压实责任，立行立改。',
+    );
+    expect(problems.map(({ statement }) => statement)).toEqual(['党的领导弱化', '制度执行不严']);
+  });
+
   test('each list that is announced', () => {
     const { problems } = feedback(
       '反馈时说，局党委存在的主要问题：一是党的领导弱化；二是制度执行不严。',

@@ -13,7 +13,7 @@ import type { Range } from '../../tree/reading.ts';
  * (一)在落实乡村振兴战略方面。(1)产业路径不清;(2)…           an area with its problems on its own line
  * (一)履行职能责任有差距。1.康复服务质量不高;2.…             the same where most are written so; 一是…二是… would be its details
  * 共发现12个问题。主要是:                                   a paragraph that announces them,
- * 党的领导方面:一是学习不深;二是落实有偏差。                  and below it one of each area
+ * 党的领导方面:一是学习不深;二是落实有偏差。                  and below it one of each area, or 一是…, 二是… a paragraph each
  * ```
  */
 export class RaisedReader {
@@ -38,7 +38,7 @@ export class RaisedReader {
       const [first] = items;
       const lead = { from: range.from, to: first?.marker.from ?? range.to };
       if ((read && range.from < read.opening.to) || !this.#announces(text, lead)) continue;
-      if (!first) raised.push(...this.#byArea(text, paragraphs.slice(i + 1)));
+      if (!first) raised.push(...this.#below(text, paragraphs, i + 1));
       else if (!this.#areMeasures(text, items))
         raised.push(...items.map((item) => itemOf(item, { area: null, category: null }, [], null)));
     }
@@ -62,14 +62,19 @@ export class RaisedReader {
     return this.#lists.first(words)?.rule.gives.announces === 'problems';
   }
 
-  /** The problems of the paragraphs that each name an area and enumerate, up to the first that does not. */
-  #byArea(text: string, paragraphs: readonly Range[]): ItemNote[] {
+  /** The problems of the paragraphs from one on that each name an area and enumerate, or are one of a list each, up to the first that does not. */
+  #below(text: string, paragraphs: readonly Range[], from: number): ItemNote[] {
     const raised: ItemNote[] = [];
-    for (const range of paragraphs) {
-      const { items } = enumerationIn(text, range);
-      const { title } = splitTitle(text, { from: range.from, to: items[0]?.marker.from ?? range.from });
-      if (items.length === 0 || !this.#isArea(text, title)) break;
-      raised.push(...items.map((item) => itemOf(item, { area: title, category: null }, [], null)));
+    let last: Continued | undefined;
+    for (const range of paragraphs.slice(from)) {
+      const { items, last: end } = enumerationIn(text, range, last);
+      const [first] = items;
+      if (!first) break;
+      const { title } = splitTitle(text, { from: range.from, to: first.marker.from });
+      const area = title.from < title.to ? title : null;
+      if (area && (last !== undefined || !this.#isArea(text, area))) break;
+      if (!area) last = end ?? undefined;
+      raised.push(...items.map((item) => itemOf(item, { area, category: null }, [], null)));
     }
     return raised;
   }

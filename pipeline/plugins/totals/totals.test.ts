@@ -113,13 +113,15 @@ test('what is still open is not declared again in other words', () => {
 });
 
 test('nothing is read inside problems and plans', () => {
-  const text = '反馈问题30个。\n1.欠租。已追缴资金5万元。\n二、下一步打算\n修订制度12项。';
+  const text = '反馈问题30个。\n1.欠租。已追缴资金5万元。\n二、下一步打算\n修订制度12项。整改以来新建制度8项。';
   const root = rootOf(text);
   const at = (words: string) => ({ from: text.indexOf(words), to: text.indexOf(words) + words.length });
   root.data.found.problems = [{ range: at('1.欠租。已追缴资金5万元。') } as ProblemNote];
-  root.data.found.outline = [{ role: 'next-steps', section: at('二、下一步打算\n修订制度12项。') } as HeadingNote];
+  root.data.found.outline = [
+    { role: 'next-steps', section: at('二、下一步打算\n修订制度12项。整改以来新建制度8项。') } as HeadingNote,
+  ];
   transform(root);
-  expect(root.data.found.totals.map(({ metric }) => metric)).toEqual(['problems']);
+  expect(root.data.found.totals.map(({ metric }) => metric)).toEqual(['problems', 'regulations-created']);
 });
 
 test.each<[string, string[]]>([

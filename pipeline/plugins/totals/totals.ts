@@ -26,7 +26,9 @@ export const totals: Plugin<[Rules], DocumentRoot> = (rules) => {
     const memory = new TotalsMemory();
     const own = new Own(found, reading.text);
     const ranges = paragraphsOf(root).map(({ data }) => data.range);
-    for (const part of without(ranges, closedRanges(found)))
+    const tells = (sentence: Range) =>
+      lexicon.within(reading.text, sentence).some(({ rule }) => rule.gives.reads === 'since');
+    for (const part of without(ranges, closedRanges(found, reading.text, tells)))
       for (const sentence of sentencesOf(reading.text, part))
         for (const tokens of tokensOf(reading.text, sentence, lexicon, phrases))
           new SentenceReader(reading.text, tokens, sentence.from, memory, own).read();
@@ -34,12 +36,16 @@ export const totals: Plugin<[Rules], DocumentRoot> = (rules) => {
   };
 };
 
-/** Where no total is read: problems, measures, titles of areas and categories, and what is planned. In order, possibly overlapping. */
-function closedRanges(found: Annotations): Range[] {
+/**
+ * Where no total is read: problems, measures, titles of areas and categories, and what is planned, but for sentences that tell what was done.
+ * In order, possibly overlapping.
+ */
+function closedRanges(found: Annotations, text: string, tells: (sentence: Range) => boolean): Range[] {
   const titles = found.outline.filter(({ role }) => role === 'area' || role === 'category').map(({ range }) => range);
   const ahead = found.outline.filter(({ role }) => role === 'next-steps' || role === 'contact');
   const ranges = [...found.problems, ...found.measures].map(({ range }) => range);
-  return [...ranges, ...titles, ...ahead.map(({ section }) => section)].sort((a, b) => a.from - b.from);
+  const planned = ahead.flatMap(({ section }) => without([section], sentencesOf(text, section).filter(tells)));
+  return [...ranges, ...titles, ...planned].sort((a, b) => a.from - b.from);
 }
 
 /** What is left of ordered ranges outside other ranges, both ordered by their beginnings. */
