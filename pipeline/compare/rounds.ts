@@ -83,7 +83,7 @@ function betterElsewhere(sides: readonly Side[], comparer: Comparer): (link: Lin
           !each.partner.startsWith(`${round} `) &&
           each.score >= sure &&
           each.score >= score + SURER &&
-          !partnersOf(other).some(({ partner, score }) => partner === each.partner && score >= each.score * 0.4),
+          !partnersOf(other).some(({ partner, score }) => partner === each.partner && score >= each.score * 0.3),
       );
     return stronger(a, b, to) || stronger(b, a, from);
   };
