@@ -3,6 +3,7 @@ import type { Role } from '../../tree/codes.ts';
 import { isAnswer, isItemPart } from './label-order.ts';
 import type { Line } from './lines.ts';
 import type { Numbered } from './numbering.ts';
+import { type AreaAndCategory, Places } from './places.ts';
 import { roleOf, type TitleReader, titleOf } from './steps.ts';
 import { TitleWordings } from './title-wordings.ts';
 
@@ -13,7 +14,7 @@ export interface Structure {
   /** The rule that gave the role. */
   ruleOf(node: Numbered): string;
   /** The nodes above an item that name its area and its category. */
-  placesOf(item: Numbered): { area: Numbered | null; category: Numbered | null };
+  placesOf(item: Numbered): AreaAndCategory;
 }
 
 /** Reads the structure of a document from its tree of numbers, its labels and its words. */
@@ -48,11 +49,7 @@ class StructureReader implements Structure {
   readonly #reader: TitleReader;
   readonly #kinds = new Map<Numbered, 'heading' | 'item' | 'inner'>();
   readonly #roles = new Map<Numbered, { role: Role; rule: string }>();
-  /** Styles of nodes that stand outermost, and innermost, where two or more stand above an item. */
-  readonly #outer = new Set<string>();
-  readonly #inner = new Set<string>();
-  /** Styles of nodes above items of which one reads as an area. */
-  readonly #areas = new Set<string>();
+  readonly #places: Places;
   #rootsWithItems = 0;
   /** Styles of nodes that have labels of their own. */
   readonly #itemStyles = new Set<string>();
@@ -61,6 +58,7 @@ class StructureReader implements Structure {
     this.#text = text;
     this.#titles = titles;
     this.#reader = reader;
+    this.#places = new Places(titles);
   }
 
   read(roots: readonly Numbered[], all: readonly Numbered[]): Structure {
@@ -80,7 +78,7 @@ class StructureReader implements Structure {
       else if (role === 'rectification') this.#section(root);
       else this.#place(root, roots);
     }
-    for (const [node, kind] of this.#kinds) if (kind === 'item') this.#learn(node);
+    for (const [node, kind] of this.#kinds) if (kind === 'item') this.#places.learn(this.#above(node));
     for (const [node, kind] of this.#kinds) if (kind === 'item') this.#nameAbove(node);
     return this;
   }
@@ -97,13 +95,8 @@ class StructureReader implements Structure {
     return this.#roles.get(node)?.rule ?? 'outline.other';
   }
 
-  placesOf(item: Numbered): { area: Numbered | null; category: Numbered | null } {
-    const above = this.#above(item);
-    const [first] = above;
-    if (!first) return { area: null, category: null };
-    const last = above.at(-1);
-    if (last && last !== first) return { area: first, category: last };
-    return this.#isArea(first) ? { area: first, category: null } : { area: null, category: first };
+  placesOf(item: Numbered): AreaAndCategory {
+    return this.#places.of(this.#above(item));
   }
 
   /** Several sections with their items directly below group them (预算执行审计查出问题的整改情况): each is an area, unless it names a state. */
@@ -256,31 +249,6 @@ class StructureReader implements Structure {
     for (let node = item.parent; node; node = node.parent)
       if (this.#roles.get(node)?.role !== 'rectification') chain.unshift(node);
     return chain;
-  }
-
-  #learn(item: Numbered): void {
-    const above = this.#above(item);
-    for (const node of above) if (this.#titles.of(node) === 'area') this.#areas.add(node.style);
-    if (above.length < 2) return;
-    this.#outer.add(above[0]?.style ?? '');
-    this.#inner.add(above.at(-1)?.style ?? '');
-  }
-
-  /**
-   * A single heading above an item is its area, unless it is introduced or wrapped as a problem (反馈问题:…, 关于“…”的问题) or is
-   * a plain number that names one (1.落实…不够及时).
-   */
-  #isArea(node: Numbered): boolean {
-    if (this.#areas.has(node.style) || this.#outer.has(node.style)) return true;
-    if (this.#inner.has(node.style)) return false;
-    const wording = this.#titles.of(node);
-    if (wording === 'area') return true;
-    const [label] = this.#titles.lineOf(node).labels;
-    return (
-      wording !== 'wrapped' &&
-      label?.role !== 'problem' &&
-      (wording !== 'problem' || node.style === 'han' || node.style === 'paren-han')
-    );
   }
 
   #nameAbove(item: Numbered): void {
