@@ -121,6 +121,7 @@ export class LabelReader {
       if (text.charAt(to) === ':') to++;
       return { to, ordinal };
     }
+    if (text.startsWith(' :', to)) to++;
     const short = word.range.to - word.range.from < 3;
     if (text.charAt(to) === ':') return inside(place) && short ? null : { to: to + 1, ordinal };
     if (place === 'among' && !short && (ASSIGNING.includes(word.role) ? /[\s\d]/ : /\s/).test(text.charAt(to)))

@@ -60,7 +60,8 @@ function wrappedEnd(text: string, from: number, to: number): number | null {
 
 /** 针对巡察组指出的“ */
 const LONGEST_LEAD = 12;
-const BEHIND_QUOTES = /(?:的|等)?(?:具体)?问题(?=,)/uy;
+/** A line that was printed may have lost its comma: 针对“X”的问题一是…. */
+const BEHIND_QUOTES = /(?:的|等)?(?:具体)?问题(?=,|一是)/uy;
 
 function scanEnd(text: string, from: number, to: number, quotes: boolean): { end: number; open: number } {
   const open: string[] = [];
