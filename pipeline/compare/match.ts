@@ -33,8 +33,10 @@ export function matchProblems(
   const second = mode === 'coverage' ? choose(lefts.length, rights.length, ordered, least) : first;
   const pairs = withoutStolenParts(ordered, second, lefts, rights);
   const chosen = pairs.length === ordered.length ? second : choose(lefts.length, rights.length, pairs, least);
-  const whole = chosen.map((judgement) => ({ ...judgement, part: false }));
   const parts = partsOf(lefts, rights, pairs, chosen, lexicon.threshold(mode, 'likely'));
+  const whole = chosen
+    .filter((judgement) => !parts.some((part) => part.instead === judgement))
+    .map((judgement) => ({ ...judgement, part: false }));
   return [...whole, ...parts]
     .flatMap((match) => {
       const verdict = lexicon.verdict(mode, match.score);
@@ -140,18 +142,27 @@ function nearness(anchor: Judgement | undefined, left: number, right: number): n
   return Math.max(0, 1 - (Math.max(a, b) - 1) / 3 - Math.abs(a - b) / 3);
 }
 
-/** Problems left over that are part of a pair on the other side: one was split, or several were merged. */
+interface Part extends Judgement {
+  readonly part: true;
+  /** The doubtful pair that it was chosen for. */
+  readonly instead: Judgement | null;
+}
+
+/** Problems left over, or in a doubtful pair, that are part of a pair on the other side: one was split, or several were merged. */
 function partsOf(
   lefts: readonly WeightedProfile[],
   rights: readonly WeightedProfile[],
   judged: readonly Judgement[],
   chosen: readonly Judgement[],
   least: number,
-): (Judgement & { part: true })[] {
-  const parts: (Judgement & { part: true })[] = [];
+): Part[] {
+  const parts: Part[] = [];
   for (const side of ['right', 'left'] as const) {
     const other = side === 'right' ? 'left' : 'right';
-    const paired = new Set(chosen.map((judgement) => judgement[side]));
+    const paired = new Set(chosen.filter(({ score }) => score >= least).map((judgement) => judgement[side]));
+    const doubtful = new Map(
+      chosen.filter(({ score }) => score < least).map((judgement) => [judgement[side], judgement]),
+    );
     const partners = new Map(chosen.map((judgement) => [judgement[other], [judgement]]));
     const free = judged
       .filter((judgement) => !paired.has(judgement[side]) && judgement.score >= least && !judgement.otherYear)
@@ -162,7 +173,7 @@ function partsOf(
       if (!addsPart(judgement, joined, side, side === 'right' ? [rights, lefts] : [lefts, rights])) continue;
       paired.add(judgement[side]);
       joined.push(judgement);
-      parts.push({ ...judgement, part: true });
+      parts.push({ ...judgement, part: true, instead: doubtful.get(judgement[side]) ?? null });
     }
   }
   return parts;
