@@ -47,6 +47,14 @@ describe('coverage', () => {
     expect(merged.map(({ relation }) => relation)).toEqual(['merge', 'merge', 'one-to-one']);
   });
 
+  test('a problem that could only be given a doubtful answer is part of a sure one', () => {
+    const pairs = pairsOf(
+      ['行政处罚自由裁量权行使不规范', '执法案卷制作质量低', ...FEEDBACK],
+      ['行政处罚裁量不统一、案卷质量不高', '行政执法记录仪使用不规范', '党费收缴不及时'],
+    );
+    expect(ids(pairs).filter((pair) => pair.endsWith(' p1'))).toEqual(['p1 p1', 'p2 p1']);
+  });
+
   test('an answer given by parts under the problem as their category', () => {
     const category = '基建项目管理粗放';
     const pairs = pairsOf(
