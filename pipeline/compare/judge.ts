@@ -6,7 +6,17 @@ import type { Weighted, WeightedProfile } from './rarity.ts';
 
 /** Why two problems were paired, or why no more than `unsure`: `weight` adds to the evidence, or takes from it. */
 export interface Reason {
-  readonly kind: 'same-text' | 'word' | 'characters' | 'figure' | 'topic' | 'area' | 'category' | 'order' | 'years';
+  readonly kind:
+    | 'same-text'
+    | 'word'
+    | 'characters'
+    | 'figure'
+    | 'topic'
+    | 'area'
+    | 'category'
+    | 'order'
+    | 'years'
+    | 'chain';
   /** What both have: the word, the figure, the topic's code, the share of characters … in the words of the documents. */
   readonly text: string;
   readonly weight: number;

@@ -45,6 +45,24 @@ describe('rounds', () => {
     expect(comparisonSchema.parse(result)).toEqual(result);
   });
 
+  test('what is the same as an earlier round is linked to the round between that is the same too', () => {
+    const rounds = compareRounds(
+      [
+        ledgerWith(['水利专项资金滞留闲置', '公务接待超标准', '河道保洁不到位'], on('2016-06-05')),
+        ledgerWith(['项目资金趴在账上,支出进度慢', '危房改造缓慢', '校服采购不规范'], on('2019-06-05')),
+        ledgerWith(['水利项目资金长期闲置沉淀', '燃气安全监管薄弱', '党费收缴不及时'], on('2023-06-05')),
+      ],
+      comparer,
+    );
+    expect(rounds.pairs.map(({ left, right }) => [left.statement, right.statement])).toEqual([
+      ['水利专项资金滞留闲置', '项目资金趴在账上,支出进度慢'],
+      ['项目资金趴在账上,支出进度慢', '水利项目资金长期闲置沉淀'],
+    ]);
+    const [, later] = rounds.pairs;
+    expect(later?.reasons.find(({ kind }) => kind === 'chain')?.text).toBe('水利专项资金滞留闲置');
+    expect(comparisonSchema.parse(rounds)).toEqual(rounds);
+  });
+
   test('rates count what is told', () => {
     expect(result.rounds.map(({ completionRate }) => completionRate)).toEqual([0.6667, 1, null]);
   });

@@ -1,6 +1,7 @@
 import type { Ledger } from '../ledger/schema.ts';
 import { fold } from '../source/fold.ts';
 import type { Comparer } from './comparer.ts';
+import type { Reason } from './judge.ts';
 import type { Verdict } from './lexicon.ts';
 import { type Paired, pair, type Side } from './pairing.ts';
 import { weigh } from './rarity.ts';
@@ -55,8 +56,30 @@ function linksOf(sides: readonly Side[], comparer: Comparer): Link[] {
   for (const verdicts of [SURE, UNSURE])
     for (let to = 1; to < sides.length; to++)
       for (let from = to - 1; from >= 0; from--)
-        links.push(...linksBetween(sides, from, to, links, verdicts, comparer).filter((link) => !better(link)));
+        links.push(
+          ...linksBetween(sides, from, to, links, verdicts, comparer)
+            .filter((link) => !better(link))
+            .map((link) => nearest(link, links, sides, comparer)),
+        );
   return links.sort((a, b) => a.from - b.from || a.left - b.left || a.to - b.to || a.right - b.right);
+}
+
+/**
+ * A link that skips a round where the earlier problem came back: the later one is linked to that nearer appearance, as both are the same as the
+ * earliest. Its score is that of the weaker of the two links it stands on, unless its own words say more.
+ */
+function nearest(link: Link, links: readonly Link[], sides: readonly Side[], comparer: Comparer): Link {
+  const step = links.findLast(
+    ({ from, left, to, verdict }) => from === link.from && left === link.left && to < link.to && verdict !== 'unsure',
+  );
+  const [nearer, later, first] = [sides[step?.to ?? -1], sides[link.to], sides[link.from]?.problems[link.left]];
+  if (!step || !nearer || !later || !first || link.verdict === 'unsure') return link;
+  const [own] = pair(part(nearer, [step.right]), part(later, [link.right]), 'rounds', comparer);
+  const score = Math.max(own?.score ?? 0, Math.min(step.score, link.score));
+  const verdict = own && own.verdict !== 'unsure' ? own.verdict : 'likely';
+  const reason: Reason = { kind: 'chain', text: first.statement, weight: Math.min(step.score, link.score) };
+  const moved = { from: step.to, left: step.right, to: link.to, right: link.right, verdict, score };
+  return nearest({ ...moved, reasons: [...(own?.reasons ?? []), reason] }, links, sides, comparer);
 }
 
 /**

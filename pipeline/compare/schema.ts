@@ -36,9 +36,9 @@ const refSchema = z
 const reasonSchema = z
   .strictObject({
     kind: z
-      .enum(['same-text', 'word', 'characters', 'figure', 'topic', 'area', 'category', 'order', 'years'])
+      .enum(['same-text', 'word', 'characters', 'figure', 'topic', 'area', 'category', 'order', 'years', 'chain'])
       .describe(
-        '依据的种类:文字相同、相同的词、相同的字、相同的数字、同一主题、同一方面、同一类别、前后次序、年份不同 / kind of evidence',
+        '依据的种类:文字相同、相同的词、相同的字、相同的数字、同一主题、同一方面、同一类别、前后次序、年份不同、与更早一轮的同一问题相连 / kind of evidence',
       ),
     text: text('依据', 'what both have'),
     weight: z.number().describe('分量 / weight'),

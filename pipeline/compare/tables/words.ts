@@ -20,6 +20,7 @@ const REASON_WORDS: Readonly<Record<Pair['reasons'][number]['kind'], string>> = 
   area: '同方面',
   category: '同类别',
   order: '次序相合',
+  chain: '与更早一轮相连',
   years: '年份不同',
 };
 
