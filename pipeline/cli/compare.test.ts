@@ -35,6 +35,15 @@ test('coverage prints tables and writes every format; documents and ledgers give
   expect(coverageSchema.parse(JSON.parse(again.stdout))).toEqual(written);
 });
 
+test('who reads only the first line of the tables has all files', () => {
+  const command = `"${process.execPath}" "${MAIN}" coverage "${FEEDBACK}" "${REPORT}" --to json,xlsx,html,md --out piped | head -1`;
+  spawnSync('sh', ['-c', command], { cwd: folder });
+  const written = ['json', 'xlsx', 'html', 'md'].filter((format) =>
+    existsSync(join(folder, `piped/coverage.${format}`)),
+  );
+  expect(written).toEqual(['json', 'xlsx', 'html', 'md']);
+});
+
 test('compare takes rounds in several formats, summary a folder', () => {
   const { status, stdout } = taizhang('compare', ...ROUNDS, '--stdout', '--quiet');
   expect(status).toBe(0);

@@ -113,21 +113,24 @@ export function failureText(error: unknown): string {
 export const topicNamesOf = ({ topics }: Rules): ReadonlyMap<string, string> =>
   new Map(topics.map(({ gives }) => [gives.topic, gives.name]));
 
-/** Prints the tables and writes the files asked for: `<name>.json`, `<name>.xlsx` … in the folder. */
+/**
+ * Writes the files asked for: `<name>.json`, `<name>.xlsx` … in the folder, then prints the tables: who reads only the first lines of them
+ * (`| head`) has the files whole.
+ */
 export async function deliver(name: string, made: Made, options: CompareOptions): Promise<void> {
   const screen = options.stdout ? process.stderr : process.stdout;
-  if (!options.quiet) {
-    const { reportText } = await import('../emit/report/text.ts');
-    screen.write(`${reportText(made.report.grids, screen.isTTY ? screen.columns : null)}\n`);
-  }
-  if (options.stdout) process.stdout.write(`${JSON.stringify(made.result)}\n`);
+  const written: string[] = [];
   for (const format of options.to) {
     const path = join(options.out, `${name}.${format}`);
     await mkdir(options.out, { recursive: true });
     const { default: writeFileAtomic } = await import('write-file-atomic');
     await writeFileAtomic(path, await WRITERS[format](made));
-    if (!options.quiet) screen.write(`已写到 ${path}。\n`);
+    written.push(`已写到 ${path}。\n`);
   }
+  if (options.stdout) process.stdout.write(`${JSON.stringify(made.result)}\n`);
+  if (options.quiet) return;
+  const { reportText } = await import('../emit/report/text.ts');
+  screen.write(`${reportText(made.report.grids, screen.isTTY ? screen.columns : null)}\n${written.join('')}`);
 }
 
 /** What each format holds. */
