@@ -1,5 +1,6 @@
 import type { Features, Sequence } from './features.ts';
 import type { Weighted } from './rarity.ts';
+import { isSubsequence } from './subsequence.ts';
 
 /** What is left of a score where only the object was exchanged. */
 const OTHER_OBJECT = 0.15;
@@ -78,7 +79,7 @@ function differInOnePlace(
   if (a.length === 0 || b.length === 0) return false;
   if (a.some((word) => b.some((each) => isSame(word, each)))) return false;
   const [one = '', other = ''] = [a, b].map((words) => words.map(({ word }) => word).join(''));
-  return !isWithin(one, other) && !isWithin(other, one);
+  return !isSubsequence(one, other) && !isSubsequence(other, one);
 }
 
 /** One word, or two that the thesaurus calls by one name. */
@@ -94,13 +95,3 @@ const NAMED = 0.16;
 /** An object is named in so many words, or within words in so many characters. */
 const OBJECT_WORDS = 3;
 const OBJECT_CHARACTERS = 4;
-
-/** All characters of the short stand in the long, in their order. */
-function isWithin(short: string, long: string): boolean {
-  let at = 0;
-  for (const char of short) {
-    at = long.indexOf(char, at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
-}

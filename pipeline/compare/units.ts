@@ -1,5 +1,6 @@
 import type { Ledger } from '../ledger/schema.ts';
 import { fold } from '../source/fold.ts';
+import { isSubsequence } from './subsequence.ts';
 
 /** The inspected body as the document names it; a document of the body's own that does not name it otherwise is signed by it. */
 export function unitOf({ document, inspection }: Ledger): string | null {
@@ -10,7 +11,7 @@ export function unitOf({ document, inspection }: Ledger): string | null {
 export function sameUnit(a: Ledger, b: Ledger): boolean | null {
   const [left, right] = [namesOf(a), namesOf(b)];
   if (left.length === 0 || right.length === 0) return null;
-  return left.some((one) => right.some((other) => isShortFor(one, other) || isShortFor(other, one)));
+  return left.some((one) => right.some((other) => isSubsequence(one, other) || isSubsequence(other, one)));
 }
 
 /** Every name a document gives the body, without the words of its party organisation: 中共岚浦区住建局党组 → 岚浦区住建局. */
@@ -30,16 +31,6 @@ function coreOf(name: string): string {
     .replace(/(?:党组|党工委|工作委员会|总支部?|支部|委员会|党委)+$/, '');
 }
 
-/** 区教体局 is short for 岚浦区教育体育局: its characters stand there in their order. */
-function isShortFor(short: string, long: string): boolean {
-  let at = 0;
-  for (const char of short) {
-    at = long.indexOf(char, at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
-}
-
 /** Names of bodies that belong together get the longest of them; a body that is not named stays null. */
 export function unitNames(ledgers: readonly Ledger[]): Map<string, string | null> {
   const groups: { name: string; core: string }[] = [];
@@ -51,7 +42,9 @@ export function unitNames(ledgers: readonly Ledger[]): Map<string, string | null
   for (const unit of longest) {
     if (of.has(unit)) continue;
     const core = coreOf(unit);
-    const fitting = groups.filter((group) => group.core === core || (core.length > 2 && isShortFor(core, group.core)));
+    const fitting = groups.filter(
+      (group) => group.core === core || (core.length > 2 && isSubsequence(core, group.core)),
+    );
     // 区财政局 may be the one of any district: it joins a longer name only where there is but one.
     const [only] = fitting.length === 1 ? fitting : fitting.filter((group) => group.core === core);
     if (only) of.set(unit, only.name);
