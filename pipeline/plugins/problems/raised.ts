@@ -66,10 +66,11 @@ export class RaisedReader {
   #below(text: string, paragraphs: readonly Range[], from: number): ItemNote[] {
     const raised: ItemNote[] = [];
     let last: Continued | undefined;
-    for (const range of paragraphs.slice(from)) {
-      const { items, last: end } = enumerationIn(text, range, last);
+    for (let i = from; i < paragraphs.length; i++) {
+      const range = paragraphs[i];
+      const { items, last: end } = range ? enumerationIn(text, range, last) : { items: [], last: null };
       const [first] = items;
-      if (!first) break;
+      if (!range || !first) break;
       const { title } = splitTitle(text, { from: range.from, to: first.marker.from });
       const area = title.from < title.to ? title : null;
       if (area && (last !== undefined || !this.#isArea(text, area))) break;

@@ -22,17 +22,14 @@ interface Entry {
  */
 export function cardsOf(text: string, tables: readonly TableNode[], reader: ColumnReader): TableProblem[] {
   const entries: Entry[] = [];
-  for (const table of tables) {
-    const own = entriesOf(text, table, reader, goesOn(tables, table) ? (entries.at(-1)?.column ?? null) : null);
+  for (const [i, table] of tables.entries()) {
+    // the rest of the table before it has as many columns
+    const goesOn = tables[i - 1]?.data.columns === table.data.columns;
+    const own = entriesOf(text, table, reader, goesOn ? (entries.at(-1)?.column ?? null) : null);
     const names = new Set(own.map(({ column }) => column.rule)).size;
     if (names > 1 || (names === 1 && entries.length > 0)) entries.push(...own);
   }
   return split(entries).flatMap((group) => cardOf(text, group) ?? []);
-}
-
-/** Whether a table may be the rest of the one before it: it has as many columns. */
-function goesOn(tables: readonly TableNode[], table: TableNode): boolean {
-  return tables[tables.indexOf(table) - 1]?.data.columns === table.data.columns;
 }
 
 /** `before`: what the last value of the table before is. */
@@ -74,10 +71,9 @@ function split(entries: readonly Entry[]): Entry[][] {
   for (const entry of entries) {
     const isStart = starts === null ? isProblemLike(entry.column) : entry.column.holds === starts;
     const last = groups.at(-1);
-    if (!last || (isStart && open)) groups.push(isStart || !last ? [...leadOf(last, open), entry] : [entry]);
-    else last.push(entry);
-    open =
-      groups.at(-1)?.some(({ column }) => (starts === null ? isProblemLike(column) : column.holds === starts)) ?? false;
+    if (last && !(isStart && open)) last.push(entry);
+    else groups.push([...leadOf(last, open), entry]);
+    open ||= isStart;
   }
   return groups;
 }
