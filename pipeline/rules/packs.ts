@@ -135,13 +135,14 @@ export const PACKS = {
       'target',
       'this',
       'now',
-      'since',
       'evidence',
       'known',
     ]),
     metric: z.enum(METRICS).optional(),
     /** The metric where no figure of the other kind stands beside it. */
     alone: z.enum(METRICS).optional(),
+    /** What was done, wherever it stands: in closing sections too. */
+    told: z.boolean().optional(),
     /** A target that reaches no further than the next comma. */
     clause: z.boolean().optional(),
   }),

@@ -287,13 +287,8 @@ test.each([
 });
 
 test('a ledger table says in its title alone who answers whom', () => {
-  expect(
-    inspectionOf('县住房和城乡建设局党组落实县委第三巡察组反馈意见整改工作台账', '填报时间：2023年8月31日'),
-  ).toEqual({
-    team: '县委第三巡察组',
-    authority: '县委',
-    inspectee: '县住房和城乡建设局党组',
-  });
+  const said = inspectionOf('县住房和城乡建设局党组落实县委第三巡察组反馈意见整改工作台账', '填报时间：2023年8月31日');
+  expect(said).toEqual({ team: '县委第三巡察组', authority: '县委', inspectee: '县住房和城乡建设局党组' });
 });
 
 test('of several bodies that were inspected, the one that writes', () => {

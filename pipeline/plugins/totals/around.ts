@@ -108,7 +108,7 @@ export class Around {
     for (let at = index - 1; at >= 0; at--) {
       const token = this.#tokens[at];
       if (token?.type !== 'word') return null;
-      if (token.gives.reads === 'known' || token.gives.reads === 'now' || token.gives.reads === 'since') continue;
+      if (token.gives.reads === 'known' || token.gives.reads === 'now') continue;
       const to = this.#tokens[index]?.range.from ?? 0;
       return token.gives.reads === reads && FILLER.test(this.#text.slice(token.range.to, to)) ? token : null;
     }

@@ -63,7 +63,7 @@ export class SentenceReader {
     if (gives.reads === 'evidence') this.#evidence = true;
     else if (gives.reads === 'body') this.#work(word);
     else if (gives.reads === 'target') this.#target = gives.clause ? (this.#target ?? 'clause') : 'sentence';
-    else if (gives.reads === 'now' || gives.reads === 'since') this.#target = null;
+    else if (gives.reads === 'now') this.#target = null;
     else if (gives.reads === 'progress' && /[已己]/.test(this.#text.charAt(range.from)))
       this.#target = this.#target === 'clause' ? 'clause' : null;
     else if (gives.reads === 'foreign') this.#foreignHere = !this.#own.isOwnName(word);

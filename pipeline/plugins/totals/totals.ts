@@ -27,7 +27,7 @@ export const totals: Plugin<[Rules], DocumentRoot> = (rules) => {
     const own = new Own(found, reading.text);
     const ranges = paragraphsOf(root).map(({ data }) => data.range);
     const tells = (sentence: Range) =>
-      lexicon.within(reading.text, sentence).some(({ rule }) => rule.gives.reads === 'since');
+      lexicon.within(reading.text, sentence).some(({ rule }) => rule.gives.told === true);
     for (const part of without(ranges, closedRanges(found, reading.text, tells)))
       for (const sentence of sentencesOf(reading.text, part))
         for (const tokens of tokensOf(reading.text, sentence, lexicon, phrases))
