@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, describe, expect, test } from 'vitest';
+import { readBytes, readStream } from './document.ts';
 import * as library from './index.ts';
 
 const TEXT = `关于巡察整改情况的通报
@@ -72,4 +74,9 @@ describe('readLedger', () => {
     await library.readLedger(path, { onWarning: ({ code }) => heard.push(code) });
     expect(heard).toEqual([]);
   });
+});
+
+test('what tells no size beforehand is read up to the limit and no further', async () => {
+  await expect(readBytes('/dev/zero', { bytes: 100_000 })).rejects.toMatchObject({ code: 'too-large' });
+  expect(await readStream(Readable.from([Buffer.from('一'), Buffer.from('二')]))).toEqual(Buffer.from('一二'));
 });

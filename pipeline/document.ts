@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { VFile } from 'vfile';
@@ -56,13 +57,31 @@ export function interpret(processor: LedgerProcessor, file: VFile): DocumentRoot
 /** The bytes of a file, at most as many as the limit says. Throws `too-large`, `not-found` and `unreadable`. */
 export async function readBytes(path: string, limits: Partial<Limits> = {}): Promise<Uint8Array> {
   try {
-    within({ ...LIMITS, ...limits }, 'bytes', (await stat(path)).size);
+    const stats = await stat(path);
+    if (!stats.isFile() && !stats.isDirectory()) return await readStream(createReadStream(path), limits);
+    within({ ...LIMITS, ...limits }, 'bytes', stats.size);
     return await readFile(path);
   } catch (cause) {
     if (cause instanceof SourceFailure) throw cause;
     const missing = cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR');
     throw new SourceFailure(missing ? 'not-found' : 'unreadable', { cause });
   }
+}
+
+/** The bytes of standard input, a pipe or a device, which tell no size beforehand. Throws `too-large` and `unreadable`. */
+export async function readStream(stream: AsyncIterable<Uint8Array>, limits: Partial<Limits> = {}): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of stream) {
+      size += chunk.length;
+      within({ ...LIMITS, ...limits }, 'bytes', size);
+      chunks.push(chunk);
+    }
+  } catch (cause) {
+    throw cause instanceof SourceFailure ? cause : new SourceFailure('unreadable', { cause });
+  }
+  return Buffer.concat(chunks);
 }
 
 /** A processor with the built-in rules and, laid over them, those of `overlays` (folders of rule packs). Throws a `RuleFailure`. */

@@ -96,4 +96,6 @@ test('links to folders are told and not followed, links to files are read, pipes
   const { inputs, leftOut } = await listInputs([at('四')]);
   expect(inputs.map(({ shown }) => shown)).toEqual(['a.txt', '内/x.txt']);
   expect(leftOut.links).toEqual([at('四/内/回去')]);
+  const globbed = await listInputs([at('四/**/*.txt')]);
+  expect(globbed.inputs.map(({ shown }) => shown)).not.toContain('z.txt');
 });

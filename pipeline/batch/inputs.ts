@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
-import { inputOf, isFolder, isLockFile, type LeftOut, walk } from './walk.ts';
+import { inputOf, isFile, isFolder, isLockFile, type LeftOut, walk } from './walk.ts';
 
 /** One document to read. */
 export interface Input {
@@ -90,7 +90,10 @@ async function matching(pattern: string): Promise<Input[]> {
         segments.findIndex((segment) => isDynamicPattern(segment)),
       )
       .join('/') || (pattern.startsWith('/') ? '/' : '.');
-  return paths.filter((path) => !isLockFile(basename(path))).map((path) => inputOf(path, relative(base, path)));
+  const found: Input[] = [];
+  for (const path of paths)
+    if (!isLockFile(basename(path)) && (await isFile(path))) found.push(inputOf(path, relative(base, path)));
+  return found;
 }
 
 const sorted = (paths: readonly string[]): string[] => [...paths].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));

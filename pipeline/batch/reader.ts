@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import pLimit, { type LimitFunction } from 'p-limit';
-import { readBytes } from '../document.ts';
+import { readBytes, readStream } from '../document.ts';
 import type { Summary } from '../emit/summary.ts';
 import type { LedgerProcessor } from '../processor.ts';
 import type { Rules } from '../rules/rules.ts';
@@ -9,7 +9,6 @@ import type { Limits } from '../source/limits.ts';
 import { writeWhole } from './atomic.ts';
 import { batchFailure, type Failure, failureOf, reasonOf } from './failure.ts';
 import type { Pool, PoolOptions } from './pool.ts';
-import { readStandardInput } from './stdin.ts';
 import type { Reading, Task } from './task.ts';
 
 export interface ReaderOptions extends PoolOptions {
@@ -78,7 +77,7 @@ export class Reader {
     let file = { hash: '', size: 0 };
     try {
       const { limits } = this.#options;
-      const bytes = await (path === null ? readStandardInput() : readBytes(path, limits));
+      const bytes = await (path === null ? readStream(process.stdin, limits) : readBytes(path, limits));
       file = { hash: createHash('sha256').update(bytes).digest('hex'), size: bytes.length };
       if (file.hash === known?.hash && (!known.made || (target && existsSync(target.path))))
         return { ...file, time: 0, done: { type: 'unchanged' } };

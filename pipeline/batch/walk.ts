@@ -66,7 +66,7 @@ async function* walkBelow(walk: Walk, below: string, depth: number): AsyncGenera
 }
 
 /** Or a link that leads nowhere, which reading it tells; never a device or a pipe, which have no end. */
-async function isFile(path: string): Promise<boolean> {
+export async function isFile(path: string): Promise<boolean> {
   return stat(path).then(
     (stats) => stats.isFile(),
     () => true,

@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import { failureOf } from '../batch/failure.ts';
-import { readStandardInput } from '../batch/stdin.ts';
-import { interpret, openDocument, readBytes } from '../document.ts';
+import { interpret, openDocument, readBytes, readStream } from '../document.ts';
 import { KIND_WORDS } from '../emit/words.ts';
 import { explainLines } from '../explain/explain.ts';
 import { explanationText } from '../explain/text.ts';
@@ -15,7 +14,7 @@ export async function explain(path: string, overlays: readonly string[]): Promis
   await checkRuleFolders(overlays);
   const rules = await openRules(overlays);
   try {
-    const bytes = path === '-' ? await readStandardInput() : await readBytes(path);
+    const bytes = path === '-' ? await readStream(process.stdin) : await readBytes(path);
     const file = await openDocument(bytes, path === '-' ? 'stdin' : basename(path));
     const root = interpret(processorOf(rules), file);
     const { kind, kindReason } = root.data.found;
