@@ -76,7 +76,14 @@ describe('readLedger', () => {
   });
 });
 
-test('what tells no size beforehand is read up to the limit and no further', async () => {
-  await expect(readBytes('/dev/zero', { bytes: 100_000 })).rejects.toMatchObject({ code: 'too-large' });
+test('standard input is read up to the limit and no further; devices, pipes and folders are not read at all', async () => {
+  const endless = Readable.from(repeat(Buffer.alloc(10_000)));
+  await expect(readStream(endless, { bytes: 100_000 })).rejects.toMatchObject({ code: 'too-large' });
   expect(await readStream(Readable.from([Buffer.from('一'), Buffer.from('二')]))).toEqual(Buffer.from('一二'));
+  await expect(readBytes('/dev/zero')).rejects.toMatchObject({ code: 'unreadable' });
+  await expect(readBytes(tmpdir())).rejects.toMatchObject({ code: 'unreadable' });
 });
+
+function* repeat<T>(thing: T): Generator<T> {
+  for (;;) yield thing;
+}

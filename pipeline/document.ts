@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { VFile } from 'vfile';
@@ -58,7 +57,8 @@ export function interpret(processor: LedgerProcessor, file: VFile): DocumentRoot
 export async function readBytes(path: string, limits: Partial<Limits> = {}): Promise<Uint8Array> {
   try {
     const stats = await stat(path);
-    if (!stats.isFile() && !stats.isDirectory()) return await readStream(createReadStream(path), limits);
+    // a pipe or a device may never end, and opening it may wait for ever
+    if (!stats.isFile()) throw new SourceFailure('unreadable', { detail: '不是普通文件;管道请用 - 从标准输入读' });
     within({ ...LIMITS, ...limits }, 'bytes', stats.size);
     return await readFile(path);
   } catch (cause) {
@@ -68,7 +68,7 @@ export async function readBytes(path: string, limits: Partial<Limits> = {}): Pro
   }
 }
 
-/** The bytes of standard input, a pipe or a device, which tell no size beforehand. Throws `too-large` and `unreadable`. */
+/** The bytes of standard input, which tells no size beforehand. Throws `too-large` and `unreadable`. */
 export async function readStream(stream: AsyncIterable<Uint8Array>, limits: Partial<Limits> = {}): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -2,8 +2,8 @@ import type { LedgerProcessor } from '../processor.ts';
 import { LIMITS, type LimitName, type Limits } from '../source/limits.ts';
 import { type Reading, readTask, type Task } from './task.ts';
 
-/** What is read without a worker: within these a document takes no time and no memory to speak of, whatever is in it. */
-const SMALL: Partial<Limits> = { bytes: 512 * 1024, inflated: 8 * 1024 * 1024, characters: 200_000, cells: 20_000 };
+/** What is read without a worker, where nothing can end it: so little that even what is made to be slow is read in a second or two. */
+const SMALL: Partial<Limits> = { bytes: 256 * 1024, inflated: 2 * 1024 * 1024, characters: 50_000, cells: 5_000 };
 
 /**
  * Reads one small document in the process itself; null where it is not small, or a PDF, whose pages are programs: a worker can be ended.
