@@ -106,12 +106,18 @@ test('documents of several folders keep their folders, so that one more moves no
   expect(await outs()).toEqual(['甲/一.txt.ledger.json', '乙/二.txt.ledger.json']);
   writeDocument('乙/一.txt');
   expect(await outs()).toEqual(expect.arrayContaining(['甲/一.txt.ledger.json', '乙/二.txt.ledger.json']));
-  const globbed = await listInputs([at('{甲,乙/}*/../*.txt'), at('{甲,乙}/二.txt')]);
+  const globbed = await listInputs([at('{甲/,乙/}二.txt')]);
   expect(globbed.inputs.at(-1)?.out).toBe('乙/二.txt.ledger.json');
 });
 
 test('a folder of ledgers among the documents, and what was exported beside ledgers, is no document left unread', async () => {
-  for (const name of ['五/a.txt', '五/out/.taizhang/manifest.ndjson', '五/out/a.txt.html', '五/b.txt.ledger.json', '五/b.txt.md'])
+  for (const name of [
+    '五/a.txt',
+    '五/out/.taizhang/manifest.ndjson',
+    '五/out/a.txt.html',
+    '五/b.txt.ledger.json',
+    '五/b.txt.md',
+  ])
     writeDocument(name);
   const { inputs, leftOut } = await listInputs([at('五')]);
   expect(inputs.map(({ shown }) => shown)).toEqual(['a.txt']);

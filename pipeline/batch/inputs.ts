@@ -25,13 +25,14 @@ export class UsageFailure extends Error {
 
 /**
  * The documents that files, folders, globs and `-` (standard input) name, each once, in the order given and by path within a folder.
- * Folders and globs keep their inner folders in `out`. A named file that is missing, or a glob that matches none, stays in the list: reading it tells.
+ * Folders and globs keep their inner folders in `out`. A named file that is missing, or a glob that matches none beside others that do, stays in the list: reading it tells.
  * `more` are endings of names read in walked folders besides those of documents (`.ledger.json`: ledgers).
  * Throws a `UsageFailure` where two documents would go to the same ledger.
  */
 export async function listInputs(args: readonly string[], more: readonly string[] = []): Promise<Inputs> {
   const found: Input[] = [];
   const leftOut: LeftOut = { formats: [], links: [] };
+  const unmatched: Input[] = [];
   let folders = 0;
   for (const arg of args) {
     if (arg === '') throw new UsageFailure('有一个文件名是空的。请检查命令里的引号。');
@@ -40,8 +41,13 @@ export async function listInputs(args: readonly string[], more: readonly string[
       folders++;
       for await (const input of walk(arg, leftOut, more)) found.push(input);
     } else if (await exists(arg)) found.push(inputOf(arg, basename(arg)));
-    else for (const input of await matching(arg)) found.push(input);
+    else {
+      const matched = await matching(arg);
+      for (const input of matched) found.push(input);
+      if (matched.length === 0) unmatched.push(inputOf(arg, basename(arg)));
+    }
   }
+  if (found.length > 0) found.push(...unmatched);
   return { inputs: apart(once(found), folders > 1), leftOut };
 }
 
@@ -86,7 +92,6 @@ async function matching(pattern: string): Promise<Input[]> {
   const { glob, isDynamicPattern } = await import('tinyglobby');
   if (!isDynamicPattern(pattern)) return [inputOf(pattern, basename(pattern))];
   const paths = sorted(await glob(pattern, { expandDirectories: false }));
-  if (paths.length === 0) return [inputOf(pattern, basename(pattern))];
   const base = dirname(`${pattern.slice(0, pattern.search(GLOB))}.`);
   const found: Input[] = [];
   for (const path of paths) {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { failureOf } from '../batch/failure.ts';
 import { UsageFailure } from '../batch/inputs.ts';
 import { LedgerFailure, openLedger } from '../batch/open-ledger.ts';
+import { Reader } from '../batch/reader.ts';
 import { type Comparer, openComparer } from '../compare/comparer.ts';
 import { coverageOf } from '../compare/coverage.ts';
 import { compareRounds } from '../compare/rounds.ts';
@@ -12,11 +13,11 @@ import { coverageReport } from '../compare/tables/coverage.ts';
 import { roundsReport } from '../compare/tables/rounds.ts';
 import type { Report } from '../emit/report/report.ts';
 import type { Ledger } from '../ledger/schema.ts';
-import { type LedgerProcessor, processorOf } from '../processor.ts';
 import { openRules } from '../rules/open.ts';
 import type { Rules } from '../rules/rules.ts';
 import { EXIT } from './exit.ts';
 import { checkRuleFolders } from './failures.ts';
+import { DEFAULTS, poolOptions } from './options.ts';
 
 export interface CompareOptions {
   readonly out: string;
@@ -69,7 +70,7 @@ async function compareFiles(
   make: (ledgers: readonly Ledger[], comparer: Comparer, topicNames: ReadonlyMap<string, string>) => Made,
 ): Promise<number> {
   const rules = await rulesFor(options);
-  const ledgers = await readAllOrNone(paths, processorOf(rules));
+  const ledgers = await readAllOrNone(paths, readerFor(options, rules));
   if (!ledgers) return EXIT.failed;
   try {
     const made = make(ledgers, await openComparer(rules), topicNamesOf(rules));
@@ -89,18 +90,23 @@ export async function rulesFor({ rules }: Pick<CompareOptions, 'rules'>): Promis
   return openRules(rules);
 }
 
+/** Reads documents named for a comparison as `run` does where nothing else is said. */
+export const readerFor = ({ rules: folders }: Pick<CompareOptions, 'rules'>, rules: Rules): Reader =>
+  new Reader({ ...poolOptions({ ...DEFAULTS, rules: folders }), limits: {}, few: true }, rules);
+
 /** Ledgers of all files, or null after saying which could not be read. */
-async function readAllOrNone(paths: readonly string[], processor: LedgerProcessor): Promise<Ledger[] | null> {
+async function readAllOrNone(paths: readonly string[], reader: Reader): Promise<Ledger[] | null> {
   const ledgers: Ledger[] = [];
   for (const path of paths) {
     try {
-      const { ledger, warnings } = await openLedger(path, processor);
+      const { ledger, warnings } = await openLedger(path, reader);
       for (const warning of warnings) process.stderr.write(`注意 ${path}:${warning}\n`);
       ledgers.push(ledger);
     } catch (error) {
       process.stderr.write(`${path}:${failureText(error)}\n`);
     }
   }
+  await reader.close();
   return ledgers.length === paths.length ? ledgers : null;
 }
 

@@ -15,8 +15,7 @@ export interface BatchOptions {
 }
 
 /** Seconds a document may take, and megabytes its worker may have, where the call does not say. */
-const TIMEOUT = 30;
-const MEMORY = 1024;
+export const DEFAULTS = { timeout: 30, memory: 1024 } as const;
 
 /** A number above 0. Throws a `UsageFailure`. */
 const positive = (value: string): number => {
@@ -48,15 +47,18 @@ function limit(value: string, earlier: Partial<Limits>): Partial<Limits> {
 
 export const batchOptions = (): Option[] => [
   new Option('--jobs <数>', '同时处理几份').argParser((value) => Math.ceil(positive(value))),
-  new Option('--timeout <秒>', '一份文件最多处理多久').argParser(seconds).default(TIMEOUT),
-  new Option('--memory <兆>', '每个工作线程最多用多少内存').argParser(megabytes).default(MEMORY),
+  new Option('--timeout <秒>', '一份文件最多处理多久').argParser(seconds).default(DEFAULTS.timeout),
+  new Option('--memory <兆>', '每个工作线程最多用多少内存').argParser(megabytes).default(DEFAULTS.memory),
   new Option('--limit <名称=数值>', `调整文件上限(可多次使用):${Object.keys(LIMITS).join('、')}`)
     .argParser(limit)
     .default({}, '见文档'),
 ];
 
 /** What the pool takes of them. One worker a core, where the call does not say, and no more than documents where they are counted. */
-export const poolOptions = ({ jobs, timeout, memory, rules }: BatchOptions, documents: number | null = null) => ({
+export const poolOptions = (
+  { jobs, timeout, memory, rules }: Pick<BatchOptions, 'jobs' | 'timeout' | 'memory' | 'rules'>,
+  documents: number | null = null,
+) => ({
   jobs: Math.min(jobs ?? availableParallelism(), documents ?? Number.POSITIVE_INFINITY),
   timeout: timeout * 1000,
   memory,

@@ -4,8 +4,7 @@ import { openComparer } from '../compare/comparer.ts';
 import { summaryOfMany } from '../compare/summary.ts';
 import { summaryReport } from '../compare/tables/summary.ts';
 import type { Ledger } from '../ledger/schema.ts';
-import { processorOf } from '../processor.ts';
-import { type CompareOptions, deliver, failureText, rulesFor, topicNamesOf } from './compare.ts';
+import { type CompareOptions, deliver, failureText, readerFor, rulesFor, topicNamesOf } from './compare.ts';
 import { EXIT } from './exit.ts';
 
 export interface SummaryOptions extends CompareOptions {
@@ -17,19 +16,21 @@ export async function summary(paths: readonly string[], options: SummaryOptions)
   const asOf = options.asOf ?? null;
   if (asOf !== null && !isDay(asOf)) throw new UsageFailure(`--as-of 的日期 ${asOf} 不对,请写成 2024-12-31 的样子。`);
   const { inputs } = await listInputs(paths, ['.ledger.json']);
+  if (inputs.some(({ path }) => path === null)) throw new UsageFailure('汇总不读标准输入,请给出文件夹。');
   const rules = await rulesFor(options);
-  const processor = processorOf(rules);
+  const reader = readerFor(options, rules);
   const ledgers: Ledger[] = [];
   let failed = false;
   for (const { path } of inputs) {
-    if (path === null) throw new UsageFailure('汇总不读标准输入,请给出文件夹。');
+    if (path === null) continue;
     try {
-      ledgers.push((await openLedger(path, processor)).ledger);
+      ledgers.push((await openLedger(path, reader)).ledger);
     } catch (error) {
       failed = true;
       process.stderr.write(`${path}:${failureText(error)}\n`);
     }
   }
+  await reader.close();
   if (ledgers.length === 0) {
     process.stderr.write(`${paths.join(' ')} 里没有可汇总的台账或文书。请先用 taizhang run 读出台账。\n`);
     return EXIT.failed;
