@@ -18,8 +18,7 @@ export class CharSet {
 export function oneOf(chars: string, ...ranges: string[]): CharTest {
   const set = new CharSet();
   for (let i = 0; i < chars.length; i++) set.add(chars.charCodeAt(i));
-  for (const range of ranges)
-    for (let unit = range.charCodeAt(0); unit <= range.charCodeAt(1); unit++) set.add(unit);
+  for (const range of ranges) for (let unit = range.charCodeAt(0); unit <= range.charCodeAt(1); unit++) set.add(unit);
   // outside a text charCodeAt gives NaN, and one look-up of NaN makes all later ones of any table slow
   return (text, at) => at >= 0 && at < text.length && set.has(text.charCodeAt(at));
 }
