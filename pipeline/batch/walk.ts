@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
+import { visible } from '../emit/visible.ts';
 import type { Input } from './inputs.ts';
 
 const READ = new Set(['.docx', '.pdf', '.txt']);
@@ -85,12 +86,8 @@ export async function isFolder(path: string): Promise<boolean> {
 }
 
 export function inputOf(path: string, below: string): Input {
-  return { path, shown: visible(below), out: `${below}.ledger.json` };
+  return { path, shown: visible(below).replaceAll('\n', '\\u{a}'), out: `${below}.ledger.json` };
 }
-
-/** A name from outside may hold what colours, wipes or turns round what a terminal shows. */
-const visible = (name: string): string =>
-  name.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`);
 
 /** Word keeps a lock file of an open document beside it. */
 export const isLockFile = (name: string): boolean => name.startsWith('~$');

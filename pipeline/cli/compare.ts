@@ -12,12 +12,14 @@ import { ComparisonFailure } from '../compare/sides.ts';
 import { coverageReport } from '../compare/tables/coverage.ts';
 import { roundsReport } from '../compare/tables/rounds.ts';
 import type { Report } from '../emit/report/report.ts';
+import { visible } from '../emit/visible.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import { openRules } from '../rules/open.ts';
 import type { Rules } from '../rules/rules.ts';
 import { EXIT } from './exit.ts';
 import { checkRuleFolders } from './failures.ts';
 import { DEFAULTS, poolOptions } from './options.ts';
+import { tell } from './say.ts';
 
 export interface CompareOptions {
   readonly out: string;
@@ -76,11 +78,11 @@ async function compareFiles(
     const made = make(ledgers, await openComparer(rules), topicNamesOf(rules));
     await deliver(name, made, options);
     const warnings = made.result.warnings ?? [];
-    for (const { message } of warnings) process.stderr.write(`注意 ${message}\n`);
+    for (const { message } of warnings) tell(`注意 ${message}\n`);
     return warnings.some(({ code }) => code === 'other-unit' || code === 'same-round') ? EXIT.doubtful : EXIT.ok;
   } catch (error) {
     if (!(error instanceof ComparisonFailure)) throw error;
-    process.stderr.write(`${error.message}[${error.code}]\n`);
+    tell(`${error.message}[${error.code}]\n`);
     return EXIT.failed;
   }
 }
@@ -100,10 +102,10 @@ async function readAllOrNone(paths: readonly string[], reader: Reader): Promise<
   for (const path of paths) {
     try {
       const { ledger, warnings } = await openLedger(path, reader);
-      for (const warning of warnings) process.stderr.write(`注意 ${path}:${warning}\n`);
+      for (const warning of warnings) tell(`注意 ${path}:${warning}\n`);
       ledgers.push(ledger);
     } catch (error) {
-      process.stderr.write(`${path}:${failureText(error)}\n`);
+      tell(`${path}:${failureText(error)}\n`);
     }
   }
   await reader.close();
@@ -136,7 +138,8 @@ export async function deliver(name: string, made: Made, options: CompareOptions)
   if (options.stdout) process.stdout.write(`${JSON.stringify(made.result)}\n`);
   if (options.quiet) return;
   const { reportText } = await import('../emit/report/text.ts');
-  screen.write(`${reportText(made.report.grids, screen.isTTY ? screen.columns : null)}\n${written.join('')}`);
+  const tables = reportText(made.report.grids, screen.isTTY ? screen.columns : null);
+  screen.write(visible(`${tables}\n${written.join('')}`));
 }
 
 /** What each format holds. */

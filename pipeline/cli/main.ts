@@ -8,6 +8,7 @@ import type { ExportOptions } from './exporting.ts';
 import type { ImportOptions } from './import.ts';
 import { batchOptions, seconds } from './options.ts';
 import type { RunOptions } from './run.ts';
+import { tell } from './say.ts';
 import type { SummaryOptions } from './summary.ts';
 import type { WatchOptions } from './watch.ts';
 
@@ -179,11 +180,11 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
-    if (error.exitCode !== 0 && error.code !== 'commander.help') process.stderr.write(`${usageMessage(error)}\n`);
+    if (error.exitCode !== 0 && error.code !== 'commander.help') tell(`${usageMessage(error)}\n`);
     process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   } else {
     const { isUsage } = await import('./failures.ts');
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    tell(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = isUsage(error) ? EXIT.usage : EXIT.failed;
   }
 }

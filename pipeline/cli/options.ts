@@ -38,7 +38,7 @@ function megabytes(value: string): number {
 
 function limit(value: string, earlier: Partial<Limits>): Partial<Limits> {
   const [name = '', number = ''] = value.split('=');
-  if (!(name in LIMITS))
+  if (!Object.hasOwn(LIMITS, name))
     throw new UsageFailure(
       `没有 ${name} 这个上限。可用的名称:${Object.keys(LIMITS).join('、')};写法如 --limit pages=8000。`,
     );

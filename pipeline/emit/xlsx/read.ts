@@ -1,12 +1,9 @@
-import type { Workbook } from 'hucre';
 import { readXlsx, type Sheet } from 'hucre/xlsx';
 import { FIELDS } from '../../corrections/corrections.ts';
 import { isMeasure, problemOf } from '../../corrections/identity.ts';
 import type { Edit, Refusal } from '../../corrections/merge.ts';
-import { SourceFailure } from '../../source/failure.ts';
 import { CORRECTABLE_WORDS, valueOfWords, wordsOfValue } from '../rows/values.ts';
 import { BASE_NAME, type BaseRow, hashOf, readBase, textOf } from './base.ts';
-import { checkWorkbook } from './guard.ts';
 import { PROGRAM } from './print.ts';
 
 /** A workbook that cannot be read back; `message` is a Chinese sentence. */
@@ -26,13 +23,8 @@ export interface WorkbookEdits {
  * identity, whatever their order; a row whose identity does not fit its content any more is refused as a whole. Throws a `WorkbookFailure`.
  */
 export async function readEdits(bytes: Uint8Array, topicNames: ReadonlyMap<string, string>): Promise<WorkbookEdits> {
-  const { sheets, properties } = await opened(bytes).catch((cause: unknown) => {
-    throw new WorkbookFailure(
-      cause instanceof SourceFailure
-        ? '这个工作簿解开后大得不合常理,没有读。请用 taizhang export 导出的工作簿。'
-        : '这个工作簿打不开。请确认它是 xlsx 文件,没有加密。',
-      { cause },
-    );
+  const { sheets, properties } = await readXlsx(bytes).catch((cause: unknown) => {
+    throw new WorkbookFailure('这个工作簿打不开。请确认它是 xlsx 文件,没有加密。', { cause });
   });
   const base = readBase(sheets.find(({ name }) => name === BASE_NAME)?.rows ?? []);
   if (base.size === 0) throw new WorkbookFailure('工作簿里没有导出时留下的标识。请用 taizhang export 导出的工作簿。');
@@ -40,11 +32,6 @@ export async function readEdits(bytes: Uint8Array, topicNames: ReadonlyMap<strin
   for (const sheet of sheets) if (sheet.name !== BASE_NAME) reader.read(sheet);
   const by = properties?.lastModifiedBy;
   return { ...reader.found(), by: by && by !== PROGRAM ? by : null };
-}
-
-async function opened(bytes: Uint8Array): Promise<Workbook> {
-  await checkWorkbook(bytes);
-  return readXlsx(bytes);
 }
 
 interface SheetColumns {
