@@ -16,7 +16,7 @@ export function cutsIn(folded: string, blocks: readonly Block[]): Span[] {
 }
 
 const INTERRUPTING =
-  /[\0-\x08\x0e-\x1f\x7f\u200b-\u200d\u2060\ufeff\u00ad]+|\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7} ?\)/g;
+  /(?:[^\P{Cc}\s\u0085]|[\u200b-\u200d\u2060\ufeff\u00ad])+|\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7} ?\)/gu;
 
 /** Pinyin stands after a Han character and has a tone mark, or is in a text where others have one. */
 function isPinyin(folded: string, index: number, mark: string): boolean {
