@@ -13,6 +13,7 @@ export type BatchFailureCode = FailureCode | keyof typeof BATCH_FAILURES;
 const BATCH_FAILURES = {
   timeout: '处理时间超过上限,已中止。请拆分文件,或用 --timeout 放宽后重试。',
   'out-of-memory': '处理时内存超过上限,已中止。请拆分文件,或用 --memory 放宽后重试。',
+  taken: '台账的位置已被另一份文书占用,没有写。请换一个 --out,或把两个文件夹一起给出。',
   unwritable: '台账写不进去。请检查目标文件夹的权限和磁盘空间后重试。',
 } as const;
 

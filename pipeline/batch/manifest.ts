@@ -6,7 +6,7 @@ import { writeWhole } from './atomic.ts';
 
 /** What became of one document, as a line of `.taizhang/manifest.ndjson`. */
 export interface Entry {
-  /** Absolute path of the document. */
+  /** Absolute path of the document, as {@link pathOf} gives it. */
   readonly path: string;
   /** Its ledger, relative to the folder of ledgers. */
   readonly out: string;
@@ -181,6 +181,11 @@ const isSummary = (checks: Summary | null): boolean =>
   Array.isArray(checks.states) &&
   Array.isArray(checks.findings) &&
   typeof checks.problems === 'number';
+
+/** The path of a document on record; standard input has none. */
+export const pathOf = (path: string | null): string => (path === null ? STANDARD_INPUT : resolve(path));
+
+const STANDARD_INPUT = '-';
 
 /** The ledger of an entry; null where the path leads out of the folder: a manifest may have been tampered with. */
 export function ledgerPath(folder: string, out: string): string | null {

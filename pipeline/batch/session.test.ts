@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -118,6 +119,26 @@ test('ledgers of documents that are gone are listed, and removed where that is a
   await gone(true);
   expect(existsSync(ledger)).toBe(false);
   await run(place, {}, async (session) => expect(await session.vanished(false)).toEqual([]));
+});
+
+test('a document never takes the place of another one; one that was moved takes its own along', async () => {
+  const one = folder('甲', { '通报.txt': TEXT });
+  const two = { source: folder('乙', { '通报.txt': `${TEXT}二` }).source, out: one.out };
+  const ledger = () => readFileSync(join(one.out, '通报.txt.ledger.json'), 'utf8');
+  await run(one);
+  const first = ledger();
+  const [taken] = await run(two, { force: true });
+  expect(taken).toMatchObject({ failure: { code: 'taken', message: expect.stringContaining(one.source) } });
+  expect(record(one.out, 'failures.ndjson')).toMatchObject([{ code: 'taken' }]);
+  expect(ledger()).toBe(first);
+  expect((await run(one)).map(tell)).toEqual(['unchanged']);
+  // the same file by another way is no other document
+  const link = join(root, '甲', '链接');
+  symlinkSync(one.source, link);
+  expect((await run({ source: link, out: one.out })).map(tell)).toEqual(['read']);
+  rmSync(one.source, { recursive: true });
+  expect((await run(two)).map(tell)).toEqual(['read']);
+  expect(ledger()).not.toBe(first);
 });
 
 test('a manifest that leads out of its folder removes nothing there', async () => {

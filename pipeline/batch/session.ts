@@ -1,15 +1,15 @@
 import { appendFileSync } from 'node:fs';
-import { access, constants, mkdir, rm, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Summary } from '../emit/summary.ts';
 import { VERSION } from '../ledger/version.ts';
 import { openRules } from '../rules/open.ts';
 import type { Rules } from '../rules/rules.ts';
 import { Duplicates } from './duplicates.ts';
-import { type Failure, failureOf, liesInTheBytes, reasonOf } from './failure.ts';
+import { batchFailure, type Failure, failureOf, liesInTheBytes, reasonOf } from './failure.ts';
 import { type Input, UsageFailure } from './inputs.ts';
 import { lock } from './lock.ts';
-import { type Entry, ledgerPath, Manifest, prune } from './manifest.ts';
+import { type Entry, ledgerPath, Manifest, pathOf, prune } from './manifest.ts';
 import { inOrder } from './ordered.ts';
 import { type Job, Reader, type ReaderOptions, type Result } from './reader.ts';
 
@@ -115,7 +115,12 @@ export class Session {
 
   async #one(input: Input): Promise<{ readonly outcome: Outcome; readonly hash: string }> {
     this.#seen.add(input.out);
-    const known = await this.#known(input);
+    const earlier = await this.#earlier(input);
+    if (earlier && (await isTaken(earlier, input))) {
+      const failure = batchFailure('taken', `现有的是 ${earlier.path} 的台账`);
+      return { hash: '', outcome: { input, unchanged: false, failure } };
+    }
+    const known = this.#isKnown(earlier, input) ? earlier : null;
     let result: Result;
     try {
       result = await this.#reader.read({
@@ -143,13 +148,17 @@ export class Session {
     return { unchanged: false, failure };
   }
 
-  /** What an earlier run with the same rules, version and limits made of a document. */
-  async #known({ out, path }: Input): Promise<Entry | null> {
-    if (this.#options.force || path === null) return null;
-    const entry = await this.#record?.manifest.entry(out).catch(() => null);
-    if (!entry || entry.path !== resolve(path)) return null;
-    const same = entry.rules === this.#rules.version && entry.version === VERSION && entry.limits === this.#limits;
-    return same && (entry.checks !== null || liesInTheBytes(entry.result)) ? entry : null;
+  /** What is on record of the place where the ledger of a document goes. */
+  async #earlier({ out }: Input): Promise<Entry | null> {
+    return (await this.#record?.manifest.entry(out).catch(() => null)) ?? null;
+  }
+
+  /** Whether an earlier run with the same rules, version and limits came to an end with this document. */
+  #isKnown(earlier: Entry | null, { path }: Input): boolean {
+    if (this.#options.force || path === null || earlier?.path !== pathOf(path)) return false;
+    const { rules, version, limits, checks, result } = earlier;
+    const same = rules === this.#rules.version && version === VERSION && limits === this.#limits;
+    return same && (checks !== null || liesInTheBytes(result));
   }
 
   #target({ out }: Input): Job['target'] {
@@ -162,7 +171,7 @@ export class Session {
   #entry({ path, out }: Input, { hash, size, done, time }: Result): Entry {
     const failure = done.type === 'failed' ? done.failure : null;
     return {
-      path: path === null ? '-' : resolve(path),
+      path: pathOf(path),
       out,
       size,
       hash,
@@ -209,6 +218,18 @@ async function recordIn(out: string): Promise<Record> {
     if (error instanceof UsageFailure) throw error;
     throw new UsageFailure(`台账文件夹 ${out} 不能写入(${reasonOf(error)})。请检查权限和磁盘空间,或换一个 --out。`);
   }
+}
+
+/** Whether a place is that of another document, which is still there and has a ledger; one that was moved gives its place up. */
+async function isTaken(earlier: Entry, { path }: Input): Promise<boolean> {
+  if (earlier.path === pathOf(path) || earlier.result !== 'read' || (await isGone(earlier.path))) return false;
+  // the same file by another way: a link, another case
+  return path === null || !(await isSameFile(earlier.path, path));
+}
+
+async function isSameFile(one: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all([one, other].map((path) => stat(path).catch(() => null)));
+  return a?.ino !== undefined && a.ino === b?.ino && a.dev === b.dev;
 }
 
 async function isGone(path: string): Promise<boolean> {
