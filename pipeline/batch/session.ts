@@ -232,7 +232,9 @@ async function isSameFile(one: string, other: string): Promise<boolean> {
   return a?.ino !== undefined && a.ino === b?.ino && a.dev === b.dev;
 }
 
+/** Standard input never is: nothing tells where it came from. */
 async function isGone(path: string): Promise<boolean> {
+  if (path === pathOf(null)) return false;
   return access(path).then(
     () => false,
     (error: unknown) =>

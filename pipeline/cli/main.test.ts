@@ -61,6 +61,13 @@ test('standard input to standard output: a ledger a line, the table on standard 
   expect(stderr).toContain('标准输入');
 });
 
+test('the ledger of standard input is never taken for one whose document is gone', () => {
+  taizhang(['run', '-', '--out', 's'], TEXT);
+  const { status, stderr } = taizhang(['run', '文书/一/通报.txt', '--out', 's', '--prune']);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: expect.not.stringContaining('已不在') });
+  expect(existsSync(join(folder, 's/stdin.ledger.json'))).toBe(true);
+});
+
 test('a declared figure that does not add up fails only where --fail-on says so', () => {
   const args = ['run', '文书/一/通报.txt', '--quiet', '--out', 'q'];
   expect(taizhang(args).status).toBe(0);
