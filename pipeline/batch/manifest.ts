@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, writeSync } from 'node:fs';
-import { open, rm } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import type { Summary } from '../emit/summary.ts';
 import { writeWhole } from './atomic.ts';
@@ -26,6 +26,16 @@ export interface Entry {
   readonly time: number;
   /** What the ledger sums up to and what does not add up in it; null for a failure. */
   readonly checks: Summary | null;
+  /** What stands at `out`: the document's, or, where it failed, perhaps one of an earlier time; null where none does. */
+  readonly ledger: Standing | null;
+}
+
+/** A ledger in the folder. */
+export interface Standing {
+  /** Hash of the bytes it was made of. */
+  readonly of: string;
+  /** Its own bytes. */
+  readonly size: number;
 }
 
 /** Where a line stands in the file, in bytes without its end. */
@@ -170,7 +180,7 @@ function entryOf(line: string): Entry | null {
     const words = [entry.path, entry.out, entry.hash, entry.rules, entry.version, entry.result];
     const whole =
       words.every((word) => typeof word === 'string') && (entry.result !== 'read' || isSummary(entry.checks));
-    return whole ? entry : null;
+    return whole ? { ...entry, ledger: isStanding(entry.ledger) ? entry.ledger : null } : null;
   } catch {
     return null;
   }
@@ -182,6 +192,9 @@ const isSummary = (checks: Summary | null): boolean =>
   Array.isArray(checks.findings) &&
   typeof checks.problems === 'number';
 
+const isStanding = (ledger: Standing | null | undefined): boolean =>
+  typeof ledger?.of === 'string' && typeof ledger.size === 'number';
+
 /** The path of a document on record; standard input has none. */
 export const pathOf = (path: string | null): string => (path === null ? STANDARD_INPUT : resolve(path));
 
@@ -191,11 +204,4 @@ const STANDARD_INPUT = '-';
 export function ledgerPath(folder: string, out: string): string | null {
   const path = resolve(folder, out);
   return path.startsWith(resolve(folder) + sep) && path.endsWith('.ledger.json') ? path : null;
-}
-
-/** Removes the ledger of a document that is gone. */
-export async function prune(folder: string, manifest: Manifest, { out }: Entry): Promise<void> {
-  const path = ledgerPath(folder, out);
-  if (path) await rm(path, { force: true });
-  manifest.drop(out);
 }

@@ -38,7 +38,14 @@ export interface Result {
 
 export type Done =
   | { readonly type: 'unchanged' }
-  | { readonly type: 'read'; readonly summary: Summary; readonly warnings: readonly string[]; readonly line?: string }
+  | {
+      readonly type: 'read';
+      readonly summary: Summary;
+      readonly warnings: readonly string[];
+      /** Bytes of the ledger. */
+      readonly bytes: number;
+      readonly line?: string;
+    }
   | { readonly type: 'failed'; readonly failure: Failure };
 
 type Timed = Reading & { readonly time: number };
@@ -105,11 +112,12 @@ export class Reader {
 async function delivered(reading: Reading, target: Job['target']): Promise<Done> {
   if (reading.type === 'failed') return { type: 'failed', failure: reading.failure };
   const { type, summary, warnings, json } = reading;
-  if (!target) return { type, summary, warnings, line: new TextDecoder().decode(json) };
+  const done = { type, summary, warnings, bytes: json.length };
+  if (!target) return { ...done, line: new TextDecoder().decode(json) };
   try {
     await writeWhole(target.path, json, target.temporary);
   } catch (error) {
     return { type: 'failed', failure: batchFailure('unwritable', reasonOf(error)) };
   }
-  return { type, summary, warnings };
+  return done;
 }

@@ -121,6 +121,32 @@ test('ledgers of documents that are gone are listed, and removed where that is a
   await run(place, {}, async (session) => expect(await session.vanished(false)).toEqual([]));
 });
 
+test('a document that fails leaves no ledger of its former content to be counted, and loses none', async () => {
+  const place = folder('旧', { 'a.txt': TEXT });
+  const document = join(place.source, 'a.txt');
+  const ledgers = () => readdirSync(place.out).filter((name) => !name.startsWith('.'));
+  await run(place);
+  writeFileSync(document, '');
+  for (const _ of ['first', 'again'])
+    expect(await run(place)).toMatchObject([
+      { failure: { code: 'empty', message: expect.stringContaining('a.txt.ledger.old.json') } },
+    ]);
+  expect(ledgers()).toEqual(['a.txt.ledger.old.json']);
+  writeFileSync(document, `${TEXT}二`);
+  expect((await run(place)).map(tell)).toEqual(['read']);
+  expect(ledgers()).toEqual(['a.txt.ledger.json']);
+  // the bytes are the same: it is its ledger still
+  expect(await run(place, { force: true, limits: { characters: 9 } })).toMatchObject([
+    { failure: { code: 'too-large', message: expect.stringContaining('台账仍是旧内容') } },
+  ]);
+  expect(ledgers()).toEqual(['a.txt.ledger.json']);
+  writeFileSync(document, '');
+  await run(place);
+  rmSync(document);
+  await run(place, {}, async (session) => expect(await session.vanished(true)).toHaveLength(1));
+  expect(ledgers()).toEqual([]);
+});
+
 test('a document never takes the place of another one; one that was moved takes its own along', async () => {
   const one = folder('甲', { '通报.txt': TEXT });
   const two = { source: folder('乙', { '通报.txt': `${TEXT}二` }).source, out: one.out };

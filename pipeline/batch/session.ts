@@ -9,9 +9,10 @@ import { Duplicates } from './duplicates.ts';
 import { batchFailure, type Failure, failureOf, liesInTheBytes, reasonOf } from './failure.ts';
 import { type Input, UsageFailure } from './inputs.ts';
 import { lock } from './lock.ts';
-import { type Entry, ledgerPath, Manifest, pathOf, prune } from './manifest.ts';
+import { type Entry, ledgerPath, Manifest, pathOf, type Standing } from './manifest.ts';
 import { inOrder } from './ordered.ts';
 import { type Job, Reader, type ReaderOptions, type Result } from './reader.ts';
+import { dropAll, dropAside, isLeft, leftBy } from './stale.ts';
 
 export interface SessionOptions extends ReaderOptions {
   /** The folder of ledgers; null: ledgers come with the outcomes, nothing is recorded. */
@@ -94,15 +95,23 @@ export class Session {
     }
   }
 
-  /** Entries whose documents are no longer there; with `remove` their ledgers go too. */
+  /** Entries of ledgers whose documents are no longer there; with `remove` they go. */
   async vanished(remove: boolean): Promise<Entry[]> {
-    if (!this.#record) return [];
+    const { out } = this.#options;
+    if (!this.#record || out === null) return [];
     const { manifest } = this.#record;
     const gone: Entry[] = [];
     for await (const entry of manifest.entries())
       if (!this.#seen.has(entry.out) && (await isGone(entry.path))) gone.push(entry);
-    if (remove && this.#options.out !== null) for (const entry of gone) await prune(this.#options.out, manifest, entry);
-    return gone.filter(({ result }) => result === 'read');
+    const orphans: Entry[] = [];
+    for (const entry of gone) {
+      const path = ledgerPath(out, entry.out);
+      if (path !== null && isLeft(path)) orphans.push(entry);
+      if (!remove) continue;
+      if (path !== null) await dropAll(path);
+      manifest.drop(entry.out);
+    }
+    return orphans;
   }
 
   /** Ends the workers and gives the folder free. */
@@ -132,17 +141,32 @@ export class Session {
     } catch (error) {
       result = { hash: '', size: 0, time: 0, done: { type: 'failed', failure: failureOf(error) } };
     }
-    return { hash: result.hash, outcome: { input, ...this.#settle(input, result, known) } };
+    const { result: whole, ledger } = await this.#withLedger(input, result, earlier);
+    return { hash: result.hash, outcome: { input, ...this.#settle(input, whole, known, ledger) } };
+  }
+
+  /** What stands at the place of a document in the end; a failure tells what it leaves there. */
+  async #withLedger({ out }: Input, result: Result, earlier: Entry | null) {
+    const { hash, done } = result;
+    const path = this.#options.out === null ? null : ledgerPath(this.#options.out, out);
+    if (path === null || done.type === 'unchanged') return { result, ledger: null };
+    if (done.type === 'read') {
+      if (earlier && earlier.result !== 'read') await dropAside(path).catch(() => {});
+      return { result, ledger: { of: hash, size: done.bytes } };
+    }
+    const { ledger, note } = await leftBy(path, earlier?.ledger ?? null, hash);
+    const failure = { ...done.failure, message: done.failure.message + note };
+    return { result: { ...result, done: { ...done, failure } }, ledger };
   }
 
   /** Records what became of a document, unless that is on record already. */
-  #settle(input: Input, result: Result, known: Entry | null): Settled {
+  #settle(input: Input, result: Result, known: Entry | null, ledger: Standing | null): Settled {
     const { done } = result;
     if (done.type === 'unchanged' && known) {
       if (known.checks) return { unchanged: true, summary: known.checks, warnings: [] };
       return { unchanged: true, failure: { code: known.result as Failure['code'], message: known.message ?? '' } };
     }
-    this.#write(({ manifest }) => manifest.add(this.#entry(input, result)));
+    this.#write(({ manifest }) => manifest.add(this.#entry(input, result, ledger)));
     if (done.type === 'read') return { unchanged: false, ...done };
     const failure = done.type === 'failed' ? done.failure : failureOf(new Error('unchanged without a record'));
     return { unchanged: false, failure };
@@ -168,7 +192,7 @@ export class Session {
     return { path, temporary: join(this.#record.folder, 'tmp') };
   }
 
-  #entry({ path, out }: Input, { hash, size, done, time }: Result): Entry {
+  #entry({ path, out }: Input, { hash, size, done, time }: Result, ledger: Standing | null): Entry {
     const failure = done.type === 'failed' ? done.failure : null;
     return {
       path: pathOf(path),
@@ -182,6 +206,7 @@ export class Session {
       message: failure?.message ?? null,
       time,
       checks: done.type === 'read' ? done.summary : null,
+      ledger,
     };
   }
 
@@ -222,7 +247,8 @@ async function recordIn(out: string): Promise<Record> {
 
 /** Whether a place is that of another document, which is still there and has a ledger; one that was moved gives its place up. */
 async function isTaken(earlier: Entry, { path }: Input): Promise<boolean> {
-  if (earlier.path === pathOf(path) || earlier.result !== 'read' || (await isGone(earlier.path))) return false;
+  const holds = earlier.result === 'read' || earlier.ledger !== null;
+  if (earlier.path === pathOf(path) || !holds || (await isGone(earlier.path))) return false;
   // the same file by another way: a link, another case
   return path === null || !(await isSameFile(earlier.path, path));
 }
