@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { streamInputs, UsageFailure } from '../batch/inputs.ts';
 import { type Outcome, Session } from '../batch/session.ts';
@@ -8,7 +9,7 @@ import type { Exporting } from './exporting.ts';
 import { untilInterrupted } from './interrupt.ts';
 import { type BatchOptions, poolOptions } from './options.ts';
 import { type Progress, progressOf } from './progress.ts';
-import { otherFormats, Report } from './report.ts';
+import { Report } from './report.ts';
 
 export interface RunOptions extends BatchOptions {
   readonly stdout?: boolean;
@@ -30,15 +31,9 @@ const FEW = 8;
 export async function run(args: readonly string[], options: RunOptions): Promise<number> {
   if (options.rules.length > 0) await (await import('./failures.ts')).checkRuleFolders(options.rules);
   const { inputs, few, count, leftOut } = await streamInputs(args, FEW);
-  if (few === 0) throw new UsageFailure(`没有找到 docx、pdf 或 txt 文书:${args.join(' ')}。${otherFormats(leftOut)}`);
+  if (few === 0) return nothing(args, options, leftOut);
   const exporting = await exportingOf(options);
-  const session = await Session.open({
-    ...poolOptions(options, few),
-    out: options.stdout ? null : options.out,
-    force: options.force ?? false,
-    limits: options.limit,
-    few: few !== null,
-  });
+  const session = await open(options, few);
   const interrupted = untilInterrupted(() => session.stop());
   try {
     const report = new Report();
@@ -58,6 +53,34 @@ export async function run(args: readonly string[], options: RunOptions): Promise
     await session.close();
     interrupted.end();
   }
+}
+
+const open = (options: RunOptions, few: number | null): Promise<Session> =>
+  Session.open({
+    ...poolOptions(options, few),
+    out: options.stdout ? null : options.out,
+    force: options.force ?? false,
+    limits: options.limit,
+    few: few !== null,
+  });
+
+/** No documents: an empty folder may be one whose documents all went, which is told or pruned; else the call is wrong. */
+async function nothing(args: readonly string[], options: RunOptions, leftOut: LeftOut): Promise<number> {
+  const { out, stdout, prune = false } = options;
+  const vanished: string[] = [];
+  if (!stdout && existsSync(join(out, '.taizhang'))) {
+    const session = await open(options, null);
+    try {
+      vanished.push(...(await session.vanished(prune)).map(({ path }) => path));
+    } finally {
+      await session.close();
+    }
+  }
+  const notes = new Report().notes(leftOut, [], vanished, prune);
+  const message = `没有找到 docx、pdf 或 txt 文书:${args.join(' ')}。${notes.join('')}`;
+  if (!prune || vanished.length === 0) throw new UsageFailure(message);
+  if (!options.quiet) process.stderr.write(`${message}\n`);
+  return EXIT.ok;
 }
 
 function progressKind({ jsonProgress, quiet }: RunOptions, few: number | null) {
