@@ -1,4 +1,5 @@
 import { type FailureCode, SourceFailure } from '../source/failure.ts';
+import type { LedgerFailure } from './open-ledger.ts';
 
 /** What went wrong with one document of a batch. */
 export interface Failure {
@@ -7,7 +8,7 @@ export interface Failure {
   readonly message: string;
 }
 
-export type BatchFailureCode = FailureCode | keyof typeof BATCH_FAILURES;
+export type BatchFailureCode = FailureCode | LedgerFailure['code'] | keyof typeof BATCH_FAILURES;
 
 /** Reasons that only a batch knows, each with what to do. */
 const BATCH_FAILURES = {

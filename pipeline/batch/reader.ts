@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { readBytes, readStream } from '../document.ts';
 import type { Summary } from '../emit/summary.ts';
@@ -24,8 +24,8 @@ export interface Job {
   readonly name: string;
   /** A file, and the folder for what is half written; null: the ledger comes with the result. */
   readonly target: { readonly path: string; readonly temporary: string } | null;
-  /** The hash of the bytes that were read before with the same rules, and whether that gave a ledger, which is then at the target. */
-  readonly known: { readonly hash: string; readonly made: boolean } | null;
+  /** The hash of the bytes that were read before with the same rules, and how many bytes the ledger at the target has; null where they gave none. */
+  readonly known: { readonly hash: string; readonly ledger: number | null } | null;
 }
 
 /** What became of a document. `size` in bytes; `hash` of the bytes, empty where they could not be read; `time` of reading in milliseconds. */
@@ -86,7 +86,7 @@ export class Reader {
       const { limits } = this.#options;
       const bytes = await (path === null ? readStream(process.stdin, limits) : readBytes(path, limits));
       file = { hash: createHash('sha256').update(bytes).digest('hex'), size: bytes.length };
-      if (file.hash === known?.hash && (!known.made || (target && existsSync(target.path))))
+      if (file.hash === known?.hash && (known.ledger === null || (await sizeOf(target)) === known.ledger))
         return { ...file, time: 0, done: { type: 'unchanged' } };
       const reading = await this.#reading({ bytes, name, limits, form: target ? 'file' : 'line' });
       return { ...file, time: reading.time, done: await delivered(reading, target) };
@@ -106,6 +106,17 @@ export class Reader {
     this.#pool ??= import('./pool.ts').then(({ Pool }) => new Pool(this.#options));
     return (await this.#pool).run(task);
   }
+}
+
+/** Bytes of the ledger at a target; null where there is none. One that was emptied or cut off is made again. */
+async function sizeOf(target: Job['target']): Promise<number | null> {
+  return (
+    target &&
+    stat(target.path).then(
+      ({ size }) => size,
+      () => null,
+    )
+  );
 }
 
 /** Writes a ledger to its place. */

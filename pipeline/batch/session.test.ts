@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -83,12 +84,15 @@ test('a document that cannot be read does not stop the others; it is recorded wi
   expect(record(place.out, 'failures.ndjson')).toHaveLength(3);
 });
 
-test('what is unchanged is skipped; what changed, lost its ledger or is forced is redone', async () => {
+test('what is unchanged is skipped; what changed, lost its ledger, whole or in part, or is forced is redone', async () => {
   const place = folder('续', { 'a.txt': TEXT, 'b.txt': `${TEXT}二`, 'c.txt': `${TEXT}三` });
   expect((await run(place)).map(tell)).toEqual(['read', 'read', 'read']);
   expect((await run(place)).map(tell)).toEqual(['unchanged', 'unchanged', 'unchanged']);
   appendFileSync(join(place.source, 'a.txt'), '一');
   rmSync(join(place.out, 'b.txt.ledger.json'));
+  expect((await run(place)).map(tell)).toEqual(['read', 'read', 'unchanged']);
+  truncateSync(join(place.out, 'a.txt.ledger.json'), 100);
+  writeFileSync(join(place.out, 'b.txt.ledger.json'), '');
   expect((await run(place)).map(tell)).toEqual(['read', 'read', 'unchanged']);
   expect((await run(place, { force: true })).map(tell)).toEqual(['read', 'read', 'read']);
   expect((await run(place, { limits: { pages: 3 } })).map(tell)).toEqual(['read', 'read', 'read']);

@@ -136,7 +136,7 @@ export class Session {
         path: input.path,
         name: input.path === null ? 'stdin' : basename(input.path),
         target: this.#target(input),
-        known: known && { hash: known.hash, made: known.result === 'read' },
+        known: known && { hash: known.hash, ledger: known.checks && known.ledger ? known.ledger.size : null },
       });
     } catch (error) {
       result = { hash: '', size: 0, time: 0, done: { type: 'failed', failure: failureOf(error) } };
@@ -180,9 +180,9 @@ export class Session {
   /** Whether an earlier run with the same rules, version and limits came to an end with this document. */
   #isKnown(earlier: Entry | null, { path }: Input): boolean {
     if (this.#options.force || path === null || earlier?.path !== pathOf(path)) return false;
-    const { rules, version, limits, checks, result } = earlier;
+    const { rules, version, limits, checks, ledger, result } = earlier;
     const same = rules === this.#rules.version && version === VERSION && limits === this.#limits;
-    return same && (checks !== null || liesInTheBytes(result));
+    return same && (checks !== null ? ledger !== null : liesInTheBytes(result));
   }
 
   #target({ out }: Input): Job['target'] {

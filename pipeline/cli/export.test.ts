@@ -115,6 +115,19 @@ test.each([
   expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining(message) });
 });
 
+test('run --to tells a ledger that is damaged for what it is, and how to have it made again', () => {
+  const args = ['run', fixture('housing-bureau'), '--out', '坏', '--quiet', '--to', 'md'];
+  taizhang(...args);
+  const ledger = join(folder, '坏/document.txt.ledger.json');
+  // as long as it was: only its content tells
+  writeFileSync(ledger, readFileSync(ledger).fill('x'));
+  expect(taizhang(...args)).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/没有导出.*--force.*\[bad-ledger]/),
+  });
+  expect(taizhang(...args, '--force').status).toBe(0);
+});
+
 test('a file that is no ledger does not stop the others', () => {
   writeFileSync(join(folder, 'a/坏.ledger.json'), '{}');
   const { status, stdout, stderr } = taizhang('export', 'a', '--to', 'md', '--out', 'f');

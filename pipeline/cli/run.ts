@@ -99,19 +99,14 @@ async function exportingOf({ to, stdout, ...options }: RunOptions): Promise<Expo
   return (await import('./exporting.ts')).Exporting.open({ ...options, to });
 }
 
-/** Exports the ledger of a document, of this run or an earlier one; gives what became of the document in the end. */
+/** What became of a document in the end: one whose ledger could not be exported failed. */
 async function exported(outcome: Outcome, exporting: Exporting | null, out: string): Promise<Outcome> {
   if (exporting === null || 'failure' in outcome) return outcome;
+  const { exportFailure } = await import('./exported.ts');
+  const failure = await exportFailure(outcome, exporting, out);
+  if (failure === null) return outcome;
   const { input, unchanged } = outcome;
-  const path = join(out, input.out);
-  try {
-    const { readLedgerFile } = await import('../batch/ledgers.ts');
-    await exporting.add(await readLedgerFile(path), path, path.replace(/\.ledger\.json$/, ''));
-    return outcome;
-  } catch (error) {
-    const message = `没有导出:${error instanceof Error ? error.message : String(error)}`;
-    return { input, unchanged, failure: { code: 'unwritable', message } };
-  }
+  return { input, unchanged, failure };
 }
 
 async function print(line: string): Promise<void> {
