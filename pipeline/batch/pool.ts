@@ -59,10 +59,11 @@ export class Pool {
 
   /**
    * Reads one document, whose bytes are handed over; waits for a free worker first, so that its time, in milliseconds, is its own.
-   * Never rejects.
+   * Null where `isStopped` says when its turn comes that it is not wanted any more. Never rejects.
    */
-  run(task: Task): Promise<Reading & { readonly time: number }> {
+  run(task: Task, isStopped: () => boolean): Promise<(Reading & { readonly time: number }) | null> {
     return this.#workers(async () => {
+      if (isStopped()) return null;
       const began = performance.now();
       const reading = await this.#read(task, began);
       return { ...reading, time: Math.round(performance.now() - began) };

@@ -62,6 +62,7 @@ export class Reader {
   readonly #rules: Rules;
   readonly #hands: LimitFunction;
   #pool: Promise<Pool> | null = null;
+  #stopped = false;
   #processor: Promise<LedgerProcessor> | null = null;
 
   constructor(options: ReaderOptions, rules: Rules) {
@@ -70,9 +71,14 @@ export class Reader {
     this.#hands = pLimit(options.jobs * IN_HAND);
   }
 
-  /** Reads one document and writes its ledger, whole or not at all. Never throws. */
-  read(job: Job): Promise<Result> {
+  /** Reads one document and writes its ledger, whole or not at all; null where its turn came after {@link stop}. Never throws. */
+  read(job: Job): Promise<Result | null> {
     return this.#hands(() => this.#read(job));
+  }
+
+  /** No further document is begun; those that are being read are finished. */
+  stop(): void {
+    this.#stopped = true;
   }
 
   /** Ends the workers. */
@@ -80,7 +86,8 @@ export class Reader {
     await (await this.#pool)?.close();
   }
 
-  async #read({ path, name, target, known }: Job): Promise<Result> {
+  async #read({ path, name, target, known }: Job): Promise<Result | null> {
+    if (this.#stopped) return null;
     let file = { hash: '', size: 0 };
     try {
       const { limits } = this.#options;
@@ -89,13 +96,16 @@ export class Reader {
       if (file.hash === known?.hash && (known.ledger === null || (await sizeOf(target)) === known.ledger))
         return { ...file, time: 0, done: { type: 'unchanged' } };
       const reading = await this.#reading({ bytes, name, limits, form: target ? 'file' : 'line' });
+      if (reading === null) return null;
       return { ...file, time: reading.time, done: await delivered(reading, target) };
     } catch (error) {
       return { ...file, time: 0, done: { type: 'failed', failure: failureOf(error) } };
     }
   }
 
-  async #reading(task: Task): Promise<Timed> {
+  async #reading(task: Task): Promise<Timed | null> {
+    const isStopped = () => this.#stopped;
+    if (isStopped()) return null;
     if (this.#options.few) {
       const began = performance.now();
       this.#processor ??= import('../processor.ts').then(({ processorOf }) => processorOf(this.#rules));
@@ -104,7 +114,7 @@ export class Reader {
       if (reading) return { ...reading, time: Math.round(performance.now() - began) };
     }
     this.#pool ??= import('./pool.ts').then(({ Pool }) => new Pool(this.#options));
-    return (await this.#pool).run(task);
+    return (await this.#pool).run(task, isStopped);
   }
 }
 

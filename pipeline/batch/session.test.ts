@@ -202,6 +202,24 @@ test('a document that takes too long or too much memory ends alone, and its work
   expect(existsSync(join(place.out, 'a.txt.ledger.json'))).toBe(false);
 });
 
+test('once stopped, only what is being read is finished; what waits is dropped', async () => {
+  const names = Array.from({ length: 20 }, (_, i) => `${String(i).padStart(2, '0')}.txt`);
+  const long = `${TEXT}${'1.制度不健全。\n整改情况:已完成整改。\n'.repeat(1000)}`;
+  const place = folder('停', Object.fromEntries(names.map((name, i) => [name, i === 0 ? TEXT : `${long}${i}`])));
+  const session = await Session.open({ ...settings, out: place.out, few: false });
+  const outcomes: Outcome[] = [];
+  for await (const outcome of session.read((await streamInputs([place.source], 8)).inputs)) {
+    outcomes.push(outcome);
+    session.stop();
+  }
+  await session.close();
+  // the first, and one or two for each worker
+  expect(outcomes.length).toBeLessThanOrEqual(1 + 2 * settings.jobs);
+  expect(outcomes.map(tell)).toEqual(outcomes.map(() => 'read'));
+  const made = readdirSync(place.out).filter((name) => name.endsWith('.ledger.json'));
+  expect(made).toHaveLength(outcomes.length);
+});
+
 test('a folder that cannot be written is told before anything is read', async () => {
   const place = folder('锁', { 'a.txt': TEXT });
   writeFileSync(place.out, 'a file');

@@ -71,9 +71,10 @@ export class Session {
     return this.#unrecorded;
   }
 
-  /** No further document is begun; those in hand are finished. */
+  /** No further document is begun, those that wait are dropped; those that are being read are finished. */
   stop(): void {
     this.#stopped = true;
+    this.#reader.stop();
   }
 
   get stopped(): boolean {
@@ -83,12 +84,14 @@ export class Session {
   /** Reads documents and gives their outcomes in the same order. A document that fails never stops the others. */
   async *read(inputs: AsyncIterable<Input> | Iterable<Input>): AsyncGenerator<Outcome> {
     const ahead = this.#options.jobs * AHEAD;
-    for await (const { outcome, hash } of inOrder(
+    for await (const done of inOrder(
       inputs,
       ahead,
       (input) => this.#one(input),
       () => this.#stopped,
     )) {
+      if (done === null) continue;
+      const { outcome, hash } = done;
       this.duplicates.add(hash, outcome.input.shown);
       if ('failure' in outcome) this.#tellFailure(outcome.input, outcome.failure);
       yield outcome;
@@ -122,7 +125,8 @@ export class Session {
     await this.#record.release();
   }
 
-  async #one(input: Input): Promise<{ readonly outcome: Outcome; readonly hash: string }> {
+  /** Null where the run was stopped before the document's turn. */
+  async #one(input: Input): Promise<{ readonly outcome: Outcome; readonly hash: string } | null> {
     this.#seen.add(input.out);
     const earlier = await this.#earlier(input);
     if (earlier && (await isTaken(earlier, input))) {
@@ -130,7 +134,7 @@ export class Session {
       return { hash: '', outcome: { input, unchanged: false, failure } };
     }
     const known = this.#isKnown(earlier, input) ? earlier : null;
-    let result: Result;
+    let result: Result | null;
     try {
       result = await this.#reader.read({
         path: input.path,
@@ -141,6 +145,7 @@ export class Session {
     } catch (error) {
       result = { hash: '', size: 0, time: 0, done: { type: 'failed', failure: failureOf(error) } };
     }
+    if (result === null) return null;
     const { result: whole, ledger } = await this.#withLedger(input, result, earlier);
     return { hash: result.hash, outcome: { input, ...this.#settle(input, whole, known, ledger) } };
   }
