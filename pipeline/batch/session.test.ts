@@ -202,6 +202,14 @@ test('a document that takes too long or too much memory ends alone, and its work
   expect(existsSync(join(place.out, 'a.txt.ledger.json'))).toBe(false);
 });
 
+test('workers that cannot start for want of memory are told at once, not waited for', async () => {
+  const place = folder('窄', { 'a.txt': TEXT, 'b.txt': `${TEXT}二`, 'c.txt': `${TEXT}三`, 'd.txt': `${TEXT}四` });
+  const began = performance.now();
+  const outcomes = await run(place, { few: false, memory: 2, timeout: 30_000 });
+  expect(outcomes.map(tell)).toEqual(Array(4).fill('out-of-memory'));
+  expect(performance.now() - began).toBeLessThan(20_000);
+});
+
 test('once stopped, only what is being read is finished; what waits is dropped', async () => {
   const names = Array.from({ length: 20 }, (_, i) => `${String(i).padStart(2, '0')}.txt`);
   const long = `${TEXT}${'1.制度不健全。\n整改情况:已完成整改。\n'.repeat(1000)}`;
