@@ -93,7 +93,7 @@ export class Session {
       if (done === null) continue;
       const { outcome, hash } = done;
       this.duplicates.add(hash, outcome.input.shown);
-      if ('failure' in outcome) this.#tellFailure(outcome.input, outcome.failure);
+      this.tellFailure(outcome);
       yield outcome;
     }
   }
@@ -215,8 +215,11 @@ export class Session {
     };
   }
 
-  #tellFailure({ path, shown }: Input, { code, message }: Failure): void {
-    const line = JSON.stringify({ path: path === null ? shown : resolve(path), code, message });
+  /** Adds an outcome that is a failure to the list of those of this run: also what failed after the reading. */
+  tellFailure(outcome: Outcome): void {
+    if (!('failure' in outcome)) return;
+    const { path, shown } = outcome.input;
+    const line = JSON.stringify({ path: path === null ? shown : resolve(path), ...outcome.failure });
     this.#write(({ folder }) => appendFileSync(join(folder, 'failures.ndjson'), `${line}\n`));
   }
 

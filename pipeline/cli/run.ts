@@ -39,12 +39,18 @@ export async function run(args: readonly string[], options: RunOptions): Promise
     const report = new Report();
     const progress = await progressOf(progressKind(options, few), count);
     for await (const outcome of session.read(inputs)) {
-      report.add(await exported(outcome, exporting, options.out));
-      tellStep(progress, outcome);
+      const last = exporting ? await (await exports()).exported(outcome, exporting, options.out) : outcome;
+      if (last !== outcome) session.tellFailure(last);
+      report.add(last);
+      tellStep(progress, last);
       if ('line' in outcome && outcome.line !== undefined) await print(outcome.line);
     }
     // a summary of some of the documents would look like one of all
-    if (!session.stopped) await exporting?.finish(options.out);
+    const unmerged = exporting && !session.stopped ? await (await exports()).merged(exporting, options.out) : null;
+    if (unmerged) {
+      session.tellFailure(unmerged);
+      report.add(unmerged);
+    }
     progress.stop();
     await tell(report, session, options, leftOut, exporting?.notes ?? []);
     if (session.stopped) return EXIT.interrupted;
@@ -54,6 +60,9 @@ export async function run(args: readonly string[], options: RunOptions): Promise
     interrupted.end();
   }
 }
+
+/** Loaded where something is exported only. */
+const exports = () => import('./exported.ts');
 
 const open = (options: RunOptions, few: number | null): Promise<Session> =>
   Session.open({
@@ -97,16 +106,6 @@ async function exportingOf({ to, stdout, ...options }: RunOptions): Promise<Expo
   if (to === undefined) return null;
   if (stdout) throw new UsageFailure('--to 要写文件,不能与 --stdout 同用。');
   return (await import('./exporting.ts')).Exporting.open({ ...options, to });
-}
-
-/** What became of a document in the end: one whose ledger could not be exported failed. */
-async function exported(outcome: Outcome, exporting: Exporting | null, out: string): Promise<Outcome> {
-  if (exporting === null || 'failure' in outcome) return outcome;
-  const { exportFailure } = await import('./exported.ts');
-  const failure = await exportFailure(outcome, exporting, out);
-  if (failure === null) return outcome;
-  const { input, unchanged } = outcome;
-  return { input, unchanged, failure };
 }
 
 async function print(line: string): Promise<void> {
