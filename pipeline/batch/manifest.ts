@@ -26,6 +26,8 @@ export interface Entry {
   readonly time: number;
   /** What the ledger sums up to and what does not add up in it; null for a failure. */
   readonly checks: Summary | null;
+  /** What a person should know about how it was read. */
+  readonly warnings: readonly string[];
   /** What stands at `out`: the document's, or, where it failed, perhaps one of an earlier time; null where none does. */
   readonly ledger: Standing | null;
 }
@@ -180,7 +182,10 @@ function entryOf(line: string): Entry | null {
     const words = [entry.path, entry.out, entry.hash, entry.rules, entry.version, entry.result];
     const whole =
       words.every((word) => typeof word === 'string') && (entry.result !== 'read' || isSummary(entry.checks));
-    return whole ? { ...entry, ledger: isStanding(entry.ledger) ? entry.ledger : null } : null;
+    if (!whole) return null;
+    // lines of an earlier build have neither
+    const warnings = Array.isArray(entry.warnings) ? entry.warnings : [];
+    return { ...entry, warnings, ledger: isStanding(entry.ledger) ? entry.ledger : null };
   } catch {
     return null;
   }

@@ -99,6 +99,14 @@ test('what is unchanged is skipped; what changed, lost its ledger, whole or in p
   expect(record(place.out, 'manifest.ndjson')).toHaveLength(3);
 });
 
+test('what a person should know about a document is told by every run, also where it is unchanged', async () => {
+  const pdf = join(import.meta.dirname, '../../fixtures/ledger-table/document.pdf');
+  const place = folder('告', { 'a.pdf': readFileSync(pdf) });
+  const warned = { warnings: [expect.stringContaining('被分页截断')] };
+  expect(await run(place)).toMatchObject([{ unchanged: false, ...warned }]);
+  expect(await run(place)).toMatchObject([{ unchanged: true, ...warned }]);
+});
+
 test('a manifest cut in the middle of a line loses that line only', async () => {
   const place = folder('断', { 'a.txt': TEXT, 'b.txt': `${TEXT}二` });
   await run(place);

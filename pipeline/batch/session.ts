@@ -168,7 +168,7 @@ export class Session {
   #settle(input: Input, result: Result, known: Entry | null, ledger: Standing | null): Settled {
     const { done } = result;
     if (done.type === 'unchanged' && known) {
-      if (known.checks) return { unchanged: true, summary: known.checks, warnings: [] };
+      if (known.checks) return { unchanged: true, summary: known.checks, warnings: known.warnings };
       return { unchanged: true, failure: { code: known.result as Failure['code'], message: known.message ?? '' } };
     }
     this.#write(({ manifest }) => manifest.add(this.#entry(input, result, ledger)));
@@ -211,6 +211,7 @@ export class Session {
       message: failure?.message ?? null,
       time,
       checks: done.type === 'read' ? done.summary : null,
+      warnings: done.type === 'read' ? done.warnings : [],
       ledger,
     };
   }
