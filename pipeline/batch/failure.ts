@@ -1,4 +1,5 @@
 import { type FailureCode, SourceFailure } from '../source/failure.ts';
+import type { LedgerFailure } from './open-ledger.ts';
 
 /** What went wrong with one document of a batch. */
 export interface Failure {
@@ -7,13 +8,15 @@ export interface Failure {
   readonly message: string;
 }
 
-export type BatchFailureCode = FailureCode | keyof typeof BATCH_FAILURES;
+export type BatchFailureCode = FailureCode | LedgerFailure['code'] | keyof typeof BATCH_FAILURES;
 
 /** Reasons that only a batch knows, each with what to do. */
 const BATCH_FAILURES = {
   timeout: '处理时间超过上限,已中止。请拆分文件,或用 --timeout 放宽后重试。',
   'out-of-memory': '处理时内存超过上限,已中止。请拆分文件,或用 --memory 放宽后重试。',
+  taken: '台账的位置已被另一份文书占用,没有写。请换一个 --out,或把两个文件夹一起给出。',
   unwritable: '台账写不进去。请检查目标文件夹的权限和磁盘空间后重试。',
+  'not-exported': '台账已写好,但没有导出。请检查目标文件夹的权限和磁盘空间,关闭打开着的同名文件后重试。',
 } as const;
 
 /** Reasons that lie in the bytes alone: the same bytes fail again, whatever the machine does. */

@@ -1,12 +1,12 @@
 import { closeSync, fstatSync, openSync, writeSync } from 'node:fs';
-import { open, rm } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import type { Summary } from '../emit/summary.ts';
 import { writeWhole } from './atomic.ts';
 
 /** What became of one document, as a line of `.taizhang/manifest.ndjson`. */
 export interface Entry {
-  /** Absolute path of the document. */
+  /** Absolute path of the document, as {@link pathOf} gives it. */
   readonly path: string;
   /** Its ledger, relative to the folder of ledgers. */
   readonly out: string;
@@ -26,6 +26,18 @@ export interface Entry {
   readonly time: number;
   /** What the ledger sums up to and what does not add up in it; null for a failure. */
   readonly checks: Summary | null;
+  /** What a person should know about how it was read. */
+  readonly warnings: readonly string[];
+  /** What stands at `out`: the document's, or, where it failed, perhaps one of an earlier time; null where none does. */
+  readonly ledger: Standing | null;
+}
+
+/** A ledger in the folder. */
+export interface Standing {
+  /** Hash of the bytes it was made of. */
+  readonly of: string;
+  /** Its own bytes. */
+  readonly size: number;
 }
 
 /** Where a line stands in the file, in bytes without its end. */
@@ -170,7 +182,10 @@ function entryOf(line: string): Entry | null {
     const words = [entry.path, entry.out, entry.hash, entry.rules, entry.version, entry.result];
     const whole =
       words.every((word) => typeof word === 'string') && (entry.result !== 'read' || isSummary(entry.checks));
-    return whole ? entry : null;
+    if (!whole) return null;
+    // lines of an earlier build have neither
+    const warnings = Array.isArray(entry.warnings) ? entry.warnings : [];
+    return { ...entry, warnings, ledger: isStanding(entry.ledger) ? entry.ledger : null };
   } catch {
     return null;
   }
@@ -182,15 +197,16 @@ const isSummary = (checks: Summary | null): boolean =>
   Array.isArray(checks.findings) &&
   typeof checks.problems === 'number';
 
+const isStanding = (ledger: Standing | null | undefined): boolean =>
+  typeof ledger?.of === 'string' && typeof ledger.size === 'number';
+
+/** The path of a document on record; standard input has none. */
+export const pathOf = (path: string | null): string => (path === null ? STANDARD_INPUT : resolve(path));
+
+const STANDARD_INPUT = '-';
+
 /** The ledger of an entry; null where the path leads out of the folder: a manifest may have been tampered with. */
 export function ledgerPath(folder: string, out: string): string | null {
   const path = resolve(folder, out);
   return path.startsWith(resolve(folder) + sep) && path.endsWith('.ledger.json') ? path : null;
-}
-
-/** Removes the ledger of a document that is gone. */
-export async function prune(folder: string, manifest: Manifest, { out }: Entry): Promise<void> {
-  const path = ledgerPath(folder, out);
-  if (path) await rm(path, { force: true });
-  manifest.drop(out);
 }

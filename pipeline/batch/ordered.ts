@@ -1,7 +1,7 @@
 /**
  * Does asynchronous work on a stream of inputs, at most `most` of them begun and not yet given back, and gives the results in the order of
  * the inputs. No input is taken before there is room for it, so memory does not grow with the stream. After `isStopped` says so no further
- * input is taken; what is in hand is finished.
+ * input is taken; the work that was begun is given back.
  */
 export async function* inOrder<Input, Result>(
   inputs: AsyncIterable<Input> | Iterable<Input>,

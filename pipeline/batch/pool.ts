@@ -1,8 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { Piscina } from 'piscina';
-import { batchFailure, failureOf } from './failure.ts';
-
+import { batchFailure, type Failure, failureOf } from './failure.ts';
 import type { Reading, Task } from './task.ts';
 
 export interface PoolOptions {
@@ -52,17 +51,18 @@ export class Pool {
       workerData: { rules },
       resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: YOUNG },
     });
-    // the end of a worker is told by the task it had
-    this.#pool.on('error', () => {});
+    // the end of a worker that had a task is told by the task; here is that of one that could not start
+    this.#pool.on('error', (error) => this.#endStranded(error));
     this.#watch = setInterval(() => this.#endLargest(), WATCH_EVERY).unref();
   }
 
   /**
    * Reads one document, whose bytes are handed over; waits for a free worker first, so that its time, in milliseconds, is its own.
-   * Never rejects.
+   * Null where `isStopped` says when its turn comes that it is not wanted any more. Never rejects.
    */
-  run(task: Task): Promise<Reading & { readonly time: number }> {
+  run(task: Task, isStopped: () => boolean): Promise<(Reading & { readonly time: number }) | null> {
     return this.#workers(async () => {
+      if (isStopped()) return null;
       const began = performance.now();
       const reading = await this.#read(task, began);
       return { ...reading, time: Math.round(performance.now() - began) };
@@ -82,17 +82,22 @@ export class Pool {
     try {
       return await this.#pool.run(task, { signal, transferList: handedOver(task.bytes) });
     } catch (error) {
-      return { type: 'failed', failure: this.#failure(error, signal) };
+      if (!signal.aborted) this.#endStranded(error);
+      return { type: 'failed', failure: failureIn(signal.aborted ? signal.reason : error) };
     } finally {
       clearTimeout(timer);
       this.#running.delete(controller);
     }
   }
 
-  #failure(error: unknown, { aborted, reason }: AbortSignal) {
-    if (aborted) return batchFailure(reason === 'timeout' ? 'timeout' : 'out-of-memory');
-    const memory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-    return memory ? batchFailure('out-of-memory') : failureOf(error);
+  /**
+   * Once a worker could not start, the pool makes no other in place of one that ends: where none is left, the documents begun last, which wait
+   * for one, would wait out their time.
+   */
+  #endStranded(error: unknown): void {
+    if (this.#pool.threads.length > 0) return;
+    const waiting = [...this.#running.keys()].slice(this.#running.size - this.#pool.queueSize);
+    for (const controller of waiting) controller.abort(error);
   }
 
   /** Heaps have their limits; buffers outside them do not. Where they grow beyond all measure, the document longest in hand ends. */
@@ -101,6 +106,13 @@ export class Pool {
     const [oldest] = [...this.#running].sort(([, a], [, b]) => a - b);
     oldest?.[0].abort('memory');
   }
+}
+
+/** Why a document ended: what its signal was aborted with, or what its worker died of. */
+function failureIn(error: unknown): Failure {
+  if (error === 'timeout') return batchFailure('timeout');
+  const ofWorker = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return error === 'memory' || ofWorker ? batchFailure('out-of-memory') : failureOf(error);
 }
 
 /** Memory that holds other bytes as well (small buffers share theirs) is copied. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { readBytes, readStream } from '../document.ts';
 import type { Summary } from '../emit/summary.ts';
@@ -24,8 +24,8 @@ export interface Job {
   readonly name: string;
   /** A file, and the folder for what is half written; null: the ledger comes with the result. */
   readonly target: { readonly path: string; readonly temporary: string } | null;
-  /** The hash of the bytes that were read before with the same rules, and whether that gave a ledger, which is then at the target. */
-  readonly known: { readonly hash: string; readonly made: boolean } | null;
+  /** The hash of the bytes that were read before with the same rules, and how many bytes the ledger at the target has; null where they gave none. */
+  readonly known: { readonly hash: string; readonly ledger: number | null } | null;
 }
 
 /** What became of a document. `size` in bytes; `hash` of the bytes, empty where they could not be read; `time` of reading in milliseconds. */
@@ -38,7 +38,14 @@ export interface Result {
 
 export type Done =
   | { readonly type: 'unchanged' }
-  | { readonly type: 'read'; readonly summary: Summary; readonly warnings: readonly string[]; readonly line?: string }
+  | {
+      readonly type: 'read';
+      readonly summary: Summary;
+      readonly warnings: readonly string[];
+      /** Bytes of the ledger. */
+      readonly bytes: number;
+      readonly line?: string;
+    }
   | { readonly type: 'failed'; readonly failure: Failure };
 
 type Timed = Reading & { readonly time: number };
@@ -55,6 +62,7 @@ export class Reader {
   readonly #rules: Rules;
   readonly #hands: LimitFunction;
   #pool: Promise<Pool> | null = null;
+  #stopped = false;
   #processor: Promise<LedgerProcessor> | null = null;
 
   constructor(options: ReaderOptions, rules: Rules) {
@@ -63,9 +71,14 @@ export class Reader {
     this.#hands = pLimit(options.jobs * IN_HAND);
   }
 
-  /** Reads one document and writes its ledger, whole or not at all. Never throws. */
-  read(job: Job): Promise<Result> {
+  /** Reads one document and writes its ledger, whole or not at all; null where its turn came after {@link stop}. Never throws. */
+  read(job: Job): Promise<Result | null> {
     return this.#hands(() => this.#read(job));
+  }
+
+  /** No further document is begun; those that are being read are finished. */
+  stop(): void {
+    this.#stopped = true;
   }
 
   /** Ends the workers. */
@@ -73,22 +86,26 @@ export class Reader {
     await (await this.#pool)?.close();
   }
 
-  async #read({ path, name, target, known }: Job): Promise<Result> {
+  async #read({ path, name, target, known }: Job): Promise<Result | null> {
+    if (this.#stopped) return null;
     let file = { hash: '', size: 0 };
     try {
       const { limits } = this.#options;
       const bytes = await (path === null ? readStream(process.stdin, limits) : readBytes(path, limits));
       file = { hash: createHash('sha256').update(bytes).digest('hex'), size: bytes.length };
-      if (file.hash === known?.hash && (!known.made || (target && existsSync(target.path))))
+      if (file.hash === known?.hash && (known.ledger === null || (await sizeOf(target)) === known.ledger))
         return { ...file, time: 0, done: { type: 'unchanged' } };
       const reading = await this.#reading({ bytes, name, limits, form: target ? 'file' : 'line' });
+      if (reading === null) return null;
       return { ...file, time: reading.time, done: await delivered(reading, target) };
     } catch (error) {
       return { ...file, time: 0, done: { type: 'failed', failure: failureOf(error) } };
     }
   }
 
-  async #reading(task: Task): Promise<Timed> {
+  async #reading(task: Task): Promise<Timed | null> {
+    const isStopped = () => this.#stopped;
+    if (isStopped()) return null;
     if (this.#options.few) {
       const began = performance.now();
       this.#processor ??= import('../processor.ts').then(({ processorOf }) => processorOf(this.#rules));
@@ -97,19 +114,31 @@ export class Reader {
       if (reading) return { ...reading, time: Math.round(performance.now() - began) };
     }
     this.#pool ??= import('./pool.ts').then(({ Pool }) => new Pool(this.#options));
-    return (await this.#pool).run(task);
+    return (await this.#pool).run(task, isStopped);
   }
+}
+
+/** Bytes of the ledger at a target; null where there is none. One that was emptied or cut off is made again. */
+async function sizeOf(target: Job['target']): Promise<number | null> {
+  return (
+    target &&
+    stat(target.path).then(
+      ({ size }) => size,
+      () => null,
+    )
+  );
 }
 
 /** Writes a ledger to its place. */
 async function delivered(reading: Reading, target: Job['target']): Promise<Done> {
   if (reading.type === 'failed') return { type: 'failed', failure: reading.failure };
   const { type, summary, warnings, json } = reading;
-  if (!target) return { type, summary, warnings, line: new TextDecoder().decode(json) };
+  const done = { type, summary, warnings, bytes: json.length };
+  if (!target) return { ...done, line: new TextDecoder().decode(json) };
   try {
     await writeWhole(target.path, json, target.temporary);
   } catch (error) {
     return { type: 'failed', failure: batchFailure('unwritable', reasonOf(error)) };
   }
-  return { type, summary, warnings };
+  return done;
 }

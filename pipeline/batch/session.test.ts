@@ -7,6 +7,8 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -82,16 +84,27 @@ test('a document that cannot be read does not stop the others; it is recorded wi
   expect(record(place.out, 'failures.ndjson')).toHaveLength(3);
 });
 
-test('what is unchanged is skipped; what changed, lost its ledger or is forced is redone', async () => {
+test('what is unchanged is skipped; what changed, lost its ledger, whole or in part, or is forced is redone', async () => {
   const place = folder('续', { 'a.txt': TEXT, 'b.txt': `${TEXT}二`, 'c.txt': `${TEXT}三` });
   expect((await run(place)).map(tell)).toEqual(['read', 'read', 'read']);
   expect((await run(place)).map(tell)).toEqual(['unchanged', 'unchanged', 'unchanged']);
   appendFileSync(join(place.source, 'a.txt'), '一');
   rmSync(join(place.out, 'b.txt.ledger.json'));
   expect((await run(place)).map(tell)).toEqual(['read', 'read', 'unchanged']);
+  truncateSync(join(place.out, 'a.txt.ledger.json'), 100);
+  writeFileSync(join(place.out, 'b.txt.ledger.json'), '');
+  expect((await run(place)).map(tell)).toEqual(['read', 'read', 'unchanged']);
   expect((await run(place, { force: true })).map(tell)).toEqual(['read', 'read', 'read']);
   expect((await run(place, { limits: { pages: 3 } })).map(tell)).toEqual(['read', 'read', 'read']);
   expect(record(place.out, 'manifest.ndjson')).toHaveLength(3);
+});
+
+test('what a person should know about a document is told by every run, also where it is unchanged', async () => {
+  const pdf = join(import.meta.dirname, '../../fixtures/ledger-table/document.pdf');
+  const place = folder('告', { 'a.pdf': readFileSync(pdf) });
+  const warned = { warnings: [expect.stringContaining('被分页截断')] };
+  expect(await run(place)).toMatchObject([{ unchanged: false, ...warned }]);
+  expect(await run(place)).toMatchObject([{ unchanged: true, ...warned }]);
 });
 
 test('a manifest cut in the middle of a line loses that line only', async () => {
@@ -118,6 +131,52 @@ test('ledgers of documents that are gone are listed, and removed where that is a
   await gone(true);
   expect(existsSync(ledger)).toBe(false);
   await run(place, {}, async (session) => expect(await session.vanished(false)).toEqual([]));
+});
+
+test('a document that fails leaves no ledger of its former content to be counted, and loses none', async () => {
+  const place = folder('旧', { 'a.txt': TEXT });
+  const document = join(place.source, 'a.txt');
+  const ledgers = () => readdirSync(place.out).filter((name) => !name.startsWith('.'));
+  await run(place);
+  writeFileSync(document, '');
+  for (const _ of ['first', 'again'])
+    expect(await run(place)).toMatchObject([
+      { failure: { code: 'empty', message: expect.stringContaining('a.txt.ledger.old.json') } },
+    ]);
+  expect(ledgers()).toEqual(['a.txt.ledger.old.json']);
+  writeFileSync(document, `${TEXT}二`);
+  expect((await run(place)).map(tell)).toEqual(['read']);
+  expect(ledgers()).toEqual(['a.txt.ledger.json']);
+  // the bytes are the same: it is its ledger still
+  expect(await run(place, { force: true, limits: { characters: 9 } })).toMatchObject([
+    { failure: { code: 'too-large', message: expect.stringContaining('台账仍是旧内容') } },
+  ]);
+  expect(ledgers()).toEqual(['a.txt.ledger.json']);
+  writeFileSync(document, '');
+  await run(place);
+  rmSync(document);
+  await run(place, {}, async (session) => expect(await session.vanished(true)).toHaveLength(1));
+  expect(ledgers()).toEqual([]);
+});
+
+test('a document never takes the place of another one; one that was moved takes its own along', async () => {
+  const one = folder('甲', { '通报.txt': TEXT });
+  const two = { source: folder('乙', { '通报.txt': `${TEXT}二` }).source, out: one.out };
+  const ledger = () => readFileSync(join(one.out, '通报.txt.ledger.json'), 'utf8');
+  await run(one);
+  const first = ledger();
+  const [taken] = await run(two, { force: true });
+  expect(taken).toMatchObject({ failure: { code: 'taken', message: expect.stringContaining(one.source) } });
+  expect(record(one.out, 'failures.ndjson')).toMatchObject([{ code: 'taken' }]);
+  expect(ledger()).toBe(first);
+  expect((await run(one)).map(tell)).toEqual(['unchanged']);
+  // the same file by another way is no other document
+  const link = join(root, '甲', '链接');
+  symlinkSync(one.source, link);
+  expect((await run({ source: link, out: one.out })).map(tell)).toEqual(['read']);
+  rmSync(one.source, { recursive: true });
+  expect((await run(two)).map(tell)).toEqual(['read']);
+  expect(ledger()).not.toBe(first);
 });
 
 test('a manifest that leads out of its folder removes nothing there', async () => {
@@ -149,6 +208,32 @@ test('a document that takes too long or too much memory ends alone, and its work
   expect((await run(place, { jobs: 1, timeout: 4000 })).map(tell)).toEqual(['timeout', 'read']);
   expect((await run(place, { jobs: 1, memory: 40 })).map(tell)).toEqual(['out-of-memory', 'unchanged']);
   expect(existsSync(join(place.out, 'a.txt.ledger.json'))).toBe(false);
+});
+
+test('workers that cannot start for want of memory are told at once, not waited for', async () => {
+  const place = folder('窄', { 'a.txt': TEXT, 'b.txt': `${TEXT}二`, 'c.txt': `${TEXT}三`, 'd.txt': `${TEXT}四` });
+  const began = performance.now();
+  const outcomes = await run(place, { few: false, memory: 2, timeout: 30_000 });
+  expect(outcomes.map(tell)).toEqual(Array(4).fill('out-of-memory'));
+  expect(performance.now() - began).toBeLessThan(20_000);
+});
+
+test('once stopped, only what is being read is finished; what waits is dropped', async () => {
+  const names = Array.from({ length: 20 }, (_, i) => `${String(i).padStart(2, '0')}.txt`);
+  const long = `${TEXT}${'1.制度不健全。\n整改情况:已完成整改。\n'.repeat(1000)}`;
+  const place = folder('停', Object.fromEntries(names.map((name, i) => [name, i === 0 ? TEXT : `${long}${i}`])));
+  const session = await Session.open({ ...settings, out: place.out, few: false });
+  const outcomes: Outcome[] = [];
+  for await (const outcome of session.read((await streamInputs([place.source], 8)).inputs)) {
+    outcomes.push(outcome);
+    session.stop();
+  }
+  await session.close();
+  // the first, and one or two for each worker
+  expect(outcomes.length).toBeLessThanOrEqual(1 + 2 * settings.jobs);
+  expect(outcomes.map(tell)).toEqual(outcomes.map(() => 'read'));
+  const made = readdirSync(place.out).filter((name) => name.endsWith('.ledger.json'));
+  expect(made).toHaveLength(outcomes.length);
 });
 
 test('a folder that cannot be written is told before anything is read', async () => {

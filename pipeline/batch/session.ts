@@ -1,17 +1,18 @@
 import { appendFileSync } from 'node:fs';
-import { access, constants, mkdir, rm, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Summary } from '../emit/summary.ts';
 import { VERSION } from '../ledger/version.ts';
 import { openRules } from '../rules/open.ts';
 import type { Rules } from '../rules/rules.ts';
 import { Duplicates } from './duplicates.ts';
-import { type Failure, failureOf, liesInTheBytes, reasonOf } from './failure.ts';
+import { batchFailure, type Failure, failureOf, liesInTheBytes, reasonOf } from './failure.ts';
 import { type Input, UsageFailure } from './inputs.ts';
 import { lock } from './lock.ts';
-import { type Entry, ledgerPath, Manifest, prune } from './manifest.ts';
+import { type Entry, ledgerPath, Manifest, pathOf, type Standing } from './manifest.ts';
 import { inOrder } from './ordered.ts';
 import { type Job, Reader, type ReaderOptions, type Result } from './reader.ts';
+import { dropAll, dropAside, isLeft, leftBy } from './stale.ts';
 
 export interface SessionOptions extends ReaderOptions {
   /** The folder of ledgers; null: ledgers come with the outcomes, nothing is recorded. */
@@ -70,9 +71,10 @@ export class Session {
     return this.#unrecorded;
   }
 
-  /** No further document is begun; those in hand are finished. */
+  /** No further document is begun, those that wait are dropped; those that are being read are finished. */
   stop(): void {
     this.#stopped = true;
+    this.#reader.stop();
   }
 
   get stopped(): boolean {
@@ -82,27 +84,37 @@ export class Session {
   /** Reads documents and gives their outcomes in the same order. A document that fails never stops the others. */
   async *read(inputs: AsyncIterable<Input> | Iterable<Input>): AsyncGenerator<Outcome> {
     const ahead = this.#options.jobs * AHEAD;
-    for await (const { outcome, hash } of inOrder(
+    for await (const done of inOrder(
       inputs,
       ahead,
       (input) => this.#one(input),
       () => this.#stopped,
     )) {
+      if (done === null) continue;
+      const { outcome, hash } = done;
       this.duplicates.add(hash, outcome.input.shown);
-      if ('failure' in outcome) this.#tellFailure(outcome.input, outcome.failure);
+      this.tellFailure(outcome);
       yield outcome;
     }
   }
 
-  /** Entries whose documents are no longer there; with `remove` their ledgers go too. */
+  /** Entries of ledgers whose documents are no longer there; with `remove` they go. */
   async vanished(remove: boolean): Promise<Entry[]> {
-    if (!this.#record) return [];
+    const { out } = this.#options;
+    if (!this.#record || out === null) return [];
     const { manifest } = this.#record;
     const gone: Entry[] = [];
     for await (const entry of manifest.entries())
       if (!this.#seen.has(entry.out) && (await isGone(entry.path))) gone.push(entry);
-    if (remove && this.#options.out !== null) for (const entry of gone) await prune(this.#options.out, manifest, entry);
-    return gone.filter(({ result }) => result === 'read');
+    const orphans: Entry[] = [];
+    for (const entry of gone) {
+      const path = ledgerPath(out, entry.out);
+      if (path !== null && isLeft(path)) orphans.push(entry);
+      if (!remove) continue;
+      if (path !== null) await dropAll(path);
+      manifest.drop(entry.out);
+    }
+    return orphans;
   }
 
   /** Ends the workers and gives the folder free. */
@@ -113,43 +125,69 @@ export class Session {
     await this.#record.release();
   }
 
-  async #one(input: Input): Promise<{ readonly outcome: Outcome; readonly hash: string }> {
+  /** Null where the run was stopped before the document's turn. */
+  async #one(input: Input): Promise<{ readonly outcome: Outcome; readonly hash: string } | null> {
     this.#seen.add(input.out);
-    const known = await this.#known(input);
-    let result: Result;
+    const earlier = await this.#earlier(input);
+    if (earlier && (await isTaken(earlier, input))) {
+      const failure = batchFailure('taken', `现有的是 ${earlier.path} 的台账`);
+      return { hash: '', outcome: { input, unchanged: false, failure } };
+    }
+    const known = this.#isKnown(earlier, input) ? earlier : null;
+    let result: Result | null;
     try {
       result = await this.#reader.read({
         path: input.path,
         name: input.path === null ? 'stdin' : basename(input.path),
         target: this.#target(input),
-        known: known && { hash: known.hash, made: known.result === 'read' },
+        known: known && { hash: known.hash, ledger: known.checks && known.ledger ? known.ledger.size : null },
       });
     } catch (error) {
       result = { hash: '', size: 0, time: 0, done: { type: 'failed', failure: failureOf(error) } };
     }
-    return { hash: result.hash, outcome: { input, ...this.#settle(input, result, known) } };
+    if (result === null) return null;
+    const { result: whole, ledger } = await this.#withLedger(input, result, earlier);
+    return { hash: result.hash, outcome: { input, ...this.#settle(input, whole, known, ledger) } };
+  }
+
+  /** What stands at the place of a document in the end; a failure tells what it leaves there. */
+  async #withLedger({ out }: Input, result: Result, earlier: Entry | null) {
+    const { hash, done } = result;
+    const path = this.#options.out === null ? null : ledgerPath(this.#options.out, out);
+    if (path === null || done.type === 'unchanged') return { result, ledger: null };
+    if (done.type === 'read') {
+      if (earlier && earlier.result !== 'read') await dropAside(path).catch(() => {});
+      return { result, ledger: { of: hash, size: done.bytes } };
+    }
+    const { ledger, note } = await leftBy(path, earlier?.ledger ?? null, hash);
+    const failure = { ...done.failure, message: done.failure.message + note };
+    return { result: { ...result, done: { ...done, failure } }, ledger };
   }
 
   /** Records what became of a document, unless that is on record already. */
-  #settle(input: Input, result: Result, known: Entry | null): Settled {
+  #settle(input: Input, result: Result, known: Entry | null, ledger: Standing | null): Settled {
     const { done } = result;
     if (done.type === 'unchanged' && known) {
-      if (known.checks) return { unchanged: true, summary: known.checks, warnings: [] };
+      if (known.checks) return { unchanged: true, summary: known.checks, warnings: known.warnings };
       return { unchanged: true, failure: { code: known.result as Failure['code'], message: known.message ?? '' } };
     }
-    this.#write(({ manifest }) => manifest.add(this.#entry(input, result)));
+    this.#write(({ manifest }) => manifest.add(this.#entry(input, result, ledger)));
     if (done.type === 'read') return { unchanged: false, ...done };
     const failure = done.type === 'failed' ? done.failure : failureOf(new Error('unchanged without a record'));
     return { unchanged: false, failure };
   }
 
-  /** What an earlier run with the same rules, version and limits made of a document. */
-  async #known({ out, path }: Input): Promise<Entry | null> {
-    if (this.#options.force || path === null) return null;
-    const entry = await this.#record?.manifest.entry(out).catch(() => null);
-    if (!entry || entry.path !== resolve(path)) return null;
-    const same = entry.rules === this.#rules.version && entry.version === VERSION && entry.limits === this.#limits;
-    return same && (entry.checks !== null || liesInTheBytes(entry.result)) ? entry : null;
+  /** What is on record of the place where the ledger of a document goes. */
+  async #earlier({ out }: Input): Promise<Entry | null> {
+    return (await this.#record?.manifest.entry(out).catch(() => null)) ?? null;
+  }
+
+  /** Whether an earlier run with the same rules, version and limits came to an end with this document. */
+  #isKnown(earlier: Entry | null, { path }: Input): boolean {
+    if (this.#options.force || path === null || earlier?.path !== pathOf(path)) return false;
+    const { rules, version, limits, checks, ledger, result } = earlier;
+    const same = rules === this.#rules.version && version === VERSION && limits === this.#limits;
+    return same && (checks !== null ? ledger !== null : liesInTheBytes(result));
   }
 
   #target({ out }: Input): Job['target'] {
@@ -159,10 +197,10 @@ export class Session {
     return { path, temporary: join(this.#record.folder, 'tmp') };
   }
 
-  #entry({ path, out }: Input, { hash, size, done, time }: Result): Entry {
+  #entry({ path, out }: Input, { hash, size, done, time }: Result, ledger: Standing | null): Entry {
     const failure = done.type === 'failed' ? done.failure : null;
     return {
-      path: path === null ? '-' : resolve(path),
+      path: pathOf(path),
       out,
       size,
       hash,
@@ -173,11 +211,16 @@ export class Session {
       message: failure?.message ?? null,
       time,
       checks: done.type === 'read' ? done.summary : null,
+      warnings: done.type === 'read' ? done.warnings : [],
+      ledger,
     };
   }
 
-  #tellFailure({ path, shown }: Input, { code, message }: Failure): void {
-    const line = JSON.stringify({ path: path === null ? shown : resolve(path), code, message });
+  /** Adds an outcome that is a failure to the list of those of this run: also what failed after the reading. */
+  tellFailure(outcome: Outcome): void {
+    if (!('failure' in outcome)) return;
+    const { path, shown } = outcome.input;
+    const line = JSON.stringify({ path: path === null ? shown : resolve(path), ...outcome.failure });
     this.#write(({ folder }) => appendFileSync(join(folder, 'failures.ndjson'), `${line}\n`));
   }
 
@@ -211,7 +254,22 @@ async function recordIn(out: string): Promise<Record> {
   }
 }
 
+/** Whether a place is that of another document, which is still there and has a ledger; one that was moved gives its place up. */
+async function isTaken(earlier: Entry, { path }: Input): Promise<boolean> {
+  const holds = earlier.result === 'read' || earlier.ledger !== null;
+  if (earlier.path === pathOf(path) || !holds || (await isGone(earlier.path))) return false;
+  // the same file by another way: a link, another case
+  return path === null || !(await isSameFile(earlier.path, path));
+}
+
+async function isSameFile(one: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all([one, other].map((path) => stat(path).catch(() => null)));
+  return a?.ino !== undefined && a.ino === b?.ino && a.dev === b.dev;
+}
+
+/** Standard input never is: nothing tells where it came from. */
 async function isGone(path: string): Promise<boolean> {
+  if (path === pathOf(null)) return false;
   return access(path).then(
     () => false,
     (error: unknown) =>

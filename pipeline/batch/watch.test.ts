@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { changesIn } from './watch.ts';
+import { changesIn, Retries } from './watch.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'taizhang-watch-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -23,4 +23,26 @@ test('new and changed files come once they stand still', async () => {
   expect(await next()).toEqual(['a.txt']);
   ended.abort();
   expect(await next()).toBeUndefined();
+});
+
+test('what failed for a passing reason comes again after pauses that grow, what changed at once', async () => {
+  const folder = mkdtempSync(join(root, 'again-'));
+  const ended = new AbortController();
+  const retries = new Retries(200);
+  const rounds = changesIn(folder, 20, ended.signal, retries);
+  const pause = async () => {
+    const began = performance.now();
+    expect((await rounds.next()).value?.map(({ shown }) => shown)).toEqual(['a.txt']);
+    return performance.now() - began;
+  };
+  writeFileSync(join(folder, 'a.txt'), '整改');
+  await pause();
+  retries.add('a.txt');
+  expect(await pause()).toBeGreaterThan(180);
+  retries.add('a.txt');
+  expect(await pause()).toBeGreaterThan(380);
+  retries.add('a.txt');
+  appendFileSync(join(folder, 'a.txt'), '。');
+  expect(await pause()).toBeLessThan(700);
+  ended.abort();
 });

@@ -6,12 +6,50 @@ import { walk } from './walk.ts';
 /** What tells that a file is as it was: size and time of its last change. */
 type Look = string;
 
+/** Longest pause between two tries, in milliseconds. */
+const LONGEST = 600_000;
+
+/** Documents that failed for a reason that may pass (a full disk): each is tried again, after pauses that grow. */
+export class Retries {
+  readonly #first: number;
+  readonly #tries = new Map<string, { readonly pause: number; due: number | null }>();
+
+  /** `first`: milliseconds of the first pause. */
+  constructor(first: number) {
+    this.#first = first;
+  }
+
+  /** A document failed, perhaps once more. */
+  add(name: string): void {
+    const before = this.#tries.get(name);
+    const pause = before ? Math.min(before.pause * 2, LONGEST) : this.#first;
+    this.#tries.set(name, { pause, due: performance.now() + pause });
+  }
+
+  /** Whether it is time to try a document again, which is then under way. */
+  take(name: string): boolean {
+    const failed = this.#tries.get(name);
+    if (!failed || failed.due === null || performance.now() < failed.due) return false;
+    failed.due = null;
+    return true;
+  }
+
+  forget(name: string): void {
+    this.#tries.delete(name);
+  }
+}
+
 /**
  * The documents of a folder that are new or changed, round by round, until `signal` ends it. A file is given once it looks the same in two
  * rounds one after the other: one that is still being copied grows. Rounds look at the files themselves: notices of changes do not come
- * from folders on other machines.
+ * from folders on other machines. What was handed to `retries` comes again when its pause is over.
  */
-export async function* changesIn(folder: string, every: number, signal: AbortSignal): AsyncGenerator<Input[], void> {
+export async function* changesIn(
+  folder: string,
+  every: number,
+  signal: AbortSignal,
+  retries: Retries = new Retries(every),
+): AsyncGenerator<Input[], void> {
   let before = new Map<string, Look>();
   let given = new Map<string, Look>();
   while (!signal.aborted) {
@@ -21,7 +59,10 @@ export async function* changesIn(folder: string, every: number, signal: AbortSig
       const look = await lookAt(input.path);
       if (look === null) continue;
       now.set(input.shown, look);
-      if (before.get(input.shown) === look && given.get(input.shown) !== look) ready.push(input);
+      if (before.get(input.shown) !== look) continue;
+      const isNew = given.get(input.shown) !== look;
+      if (isNew) retries.forget(input.shown);
+      if (isNew || retries.take(input.shown)) ready.push(input);
     }
     // what is gone is forgotten: a file that comes back is new
     given = new Map([...given].filter(([name]) => now.has(name)));

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openXlsx, saveXlsx } from 'hucre/xlsx';
@@ -113,6 +113,31 @@ test.each([
 ])('wrong usage is 2, with a Chinese sentence: %j', (args, message) => {
   const { status, stderr } = taizhang(...args);
   expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining(message) });
+});
+
+test('run --to tells a ledger that is damaged for what it is, and how to have it made again', () => {
+  const args = ['run', fixture('housing-bureau'), '--out', '坏', '--quiet', '--to', 'md'];
+  taizhang(...args);
+  const ledger = join(folder, '坏/document.txt.ledger.json');
+  // as long as it was: only its content tells
+  writeFileSync(ledger, readFileSync(ledger).fill('x'));
+  expect(taizhang(...args)).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/没有导出.*--force.*\[bad-ledger]/),
+  });
+  expect(taizhang(...args, '--force').status).toBe(0);
+});
+
+test('run --to lists what was not exported, with advice, and goes on', () => {
+  mkdirSync(join(folder, '挡/document.txt.md'), { recursive: true });
+  mkdirSync(join(folder, '挡/台账汇总.md'));
+  const args = ['run', fixture('housing-bureau'), '--out', '挡', '--to', 'md'];
+  const listed = () => readFileSync(join(folder, '挡/.taizhang/failures.ndjson'), 'utf8');
+  const told = { status: 1, stderr: expect.stringMatching(/没有导出。请.*EISDIR.*\[not-exported]/) };
+  expect(taizhang(...args)).toMatchObject(told);
+  expect(listed()).toContain('"code":"not-exported"');
+  expect(taizhang(...args, '--merge')).toMatchObject({ ...told, stdout: expect.stringContaining('未变动') });
+  expect(listed()).toContain('台账汇总');
 });
 
 test('a file that is no ledger does not stop the others', () => {

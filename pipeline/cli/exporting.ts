@@ -18,7 +18,7 @@ export interface ExportOptions {
 }
 
 /** The name of what several ledgers are merged into. */
-const MERGED = '台账汇总';
+export const MERGED = '台账汇总';
 
 /** Exports ledgers one after the other, or – merged – all together at the end. */
 export class Exporting {

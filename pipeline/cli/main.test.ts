@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -59,6 +59,33 @@ test('standard input to standard output: a ledger a line, the table on standard 
   expect(stdout.trimEnd().split('\n')).toHaveLength(1);
   expect(ledgerSchema.parse(JSON.parse(stdout)).document.file).toBe('stdin');
   expect(stderr).toContain('标准输入');
+});
+
+test('the ledger of standard input is never taken for one whose document is gone', () => {
+  taizhang(['run', '-', '--out', 's'], TEXT);
+  const { status, stderr } = taizhang(['run', '文书/一/通报.txt', '--out', 's', '--prune']);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: expect.not.stringContaining('已不在') });
+  expect(existsSync(join(folder, 's/stdin.ledger.json'))).toBe(true);
+});
+
+test('a folder that has become empty tells or prunes its ledgers, and names links it did not follow', () => {
+  const ledger = join(folder, 'v/通报.txt.ledger.json');
+  mkdirSync(join(folder, '去'));
+  cpSync(join(folder, '文书/一/通报.txt'), join(folder, '去/通报.txt'));
+  taizhang(['run', '去', '--out', 'v', '--quiet']);
+  rmSync(join(folder, '去/通报.txt'));
+  symlinkSync(join(folder, '文书'), join(folder, '去/链接'));
+  expect(taizhang(['run', '去', '--out', 'v'])).toMatchObject({
+    status: 2,
+    stderr: expect.stringMatching(/没有找到.*1 份台账的原文件已不在.*1 个文件夹是链接/),
+  });
+  expect(existsSync(ledger)).toBe(true);
+  expect(taizhang(['run', '去', '--out', 'v', '--prune'])).toMatchObject({
+    status: 0,
+    stderr: expect.stringContaining('已删除 1 份台账'),
+  });
+  expect(existsSync(ledger)).toBe(false);
+  expect(taizhang(['run', '去', '--out', 'v', '--prune']).status).toBe(2);
 });
 
 test('a declared figure that does not add up fails only where --fail-on says so', () => {

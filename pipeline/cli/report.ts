@@ -116,7 +116,7 @@ export class Report {
 const listed = (names: readonly string[]): string =>
   `${names.slice(0, 5).join('、')}${names.length > 5 ? `等 ${names.length} 个` : ''}`;
 
-export function otherFormats({ formats }: LeftOut): string {
+function otherFormats({ formats }: LeftOut): string {
   return formats.length === 0
     ? ''
     : `有 ${formats.length} 个文件不是 docx、pdf、txt,没有读:${listed(formats)}。请另存为 docx 后重试。`;

@@ -90,6 +90,25 @@ test('Ctrl-C finishes what is in hand and tells what is done; a second run on th
   expect(ledgersIn(out)).toHaveLength(DOCUMENTS);
 });
 
+test.skipIf(process.platform === 'win32')(
+  'a second Ctrl-C ends a run that hangs in a file that never opens',
+  { timeout: 120_000 },
+  async () => {
+    const out = join(root, '挂');
+    mkdirSync(out);
+    // corrections are read by the export; a pipe without a writer opens never
+    spawnSync('mkfifo', [join(out, '0.txt.corrections.json')]);
+    const hanging = start('run', join(source, '0.txt'), '--out', out, '--to', 'md');
+    await until(() => existsSync(join(out, '0.txt.ledger.json')));
+    await delay(1000);
+    hanging.child.kill('SIGINT');
+    await until(() => hanging.stderr().includes('再按一次'));
+    hanging.child.kill('SIGINT');
+    expect(await hanging.ended).toMatchObject({ stderr: expect.stringContaining('已立即结束') });
+    expect(hanging.child.signalCode).toBe('SIGKILL');
+  },
+);
+
 const disk = join(root, '盘');
 mkdirSync(disk);
 const mount = (...options: string[]) => spawnSync('mount', [...options, 'tmpfs', disk]).status === 0;
@@ -142,6 +161,13 @@ test('watch makes ledgers of what comes and what changes, until it is ended', { 
   const first = readFileSync(ledger, 'utf8');
   writeFileSync(join(folder, 'a.txt'), '关于整改情况的通报\n1.不严不实。\n整改情况:已完成。');
   await until(() => readFileSync(ledger, 'utf8') !== first);
+  // in the way of the ledger of another document, for a while
+  const blocked = join(out, 'b.txt.ledger.json');
+  mkdirSync(join(blocked, '占'), { recursive: true });
+  writeFileSync(join(folder, 'b.txt'), '关于整改情况的通报\n1.不严。\n整改情况:已完成。');
+  await until(() => watching.stderr().includes('[unwritable]稍后再试。'));
+  rmSync(blocked, { recursive: true });
+  await until(() => existsSync(blocked));
   watching.child.kill('SIGINT');
-  expect(await watching.ended).toMatchObject({ status: 0, stdout: expect.stringContaining('已结束,共读成 2 份') });
+  expect(await watching.ended).toMatchObject({ status: 0, stdout: expect.stringContaining('已结束,共读成 3 份') });
 });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { streamInputs, UsageFailure } from '../batch/inputs.ts';
 import { type Outcome, Session } from '../batch/session.ts';
@@ -8,7 +9,7 @@ import type { Exporting } from './exporting.ts';
 import { untilInterrupted } from './interrupt.ts';
 import { type BatchOptions, poolOptions } from './options.ts';
 import { type Progress, progressOf } from './progress.ts';
-import { otherFormats, Report } from './report.ts';
+import { Report } from './report.ts';
 
 export interface RunOptions extends BatchOptions {
   readonly stdout?: boolean;
@@ -30,26 +31,26 @@ const FEW = 8;
 export async function run(args: readonly string[], options: RunOptions): Promise<number> {
   if (options.rules.length > 0) await (await import('./failures.ts')).checkRuleFolders(options.rules);
   const { inputs, few, count, leftOut } = await streamInputs(args, FEW);
-  if (few === 0) throw new UsageFailure(`没有找到 docx、pdf 或 txt 文书:${args.join(' ')}。${otherFormats(leftOut)}`);
+  if (few === 0) return nothing(args, options, leftOut);
   const exporting = await exportingOf(options);
-  const session = await Session.open({
-    ...poolOptions(options, few),
-    out: options.stdout ? null : options.out,
-    force: options.force ?? false,
-    limits: options.limit,
-    few: few !== null,
-  });
+  const session = await open(options, few);
   const interrupted = untilInterrupted(() => session.stop());
   try {
     const report = new Report();
     const progress = await progressOf(progressKind(options, few), count);
     for await (const outcome of session.read(inputs)) {
-      report.add(await exported(outcome, exporting, options.out));
-      tellStep(progress, outcome);
+      const last = exporting ? await (await exports()).exported(outcome, exporting, options.out) : outcome;
+      if (last !== outcome) session.tellFailure(last);
+      report.add(last);
+      tellStep(progress, last);
       if ('line' in outcome && outcome.line !== undefined) await print(outcome.line);
     }
     // a summary of some of the documents would look like one of all
-    if (!session.stopped) await exporting?.finish(options.out);
+    const unmerged = exporting && !session.stopped ? await (await exports()).merged(exporting, options.out) : null;
+    if (unmerged) {
+      session.tellFailure(unmerged);
+      report.add(unmerged);
+    }
     progress.stop();
     await tell(report, session, options, leftOut, exporting?.notes ?? []);
     if (session.stopped) return EXIT.interrupted;
@@ -58,6 +59,37 @@ export async function run(args: readonly string[], options: RunOptions): Promise
     await session.close();
     interrupted.end();
   }
+}
+
+/** Loaded where something is exported only. */
+const exports = () => import('./exported.ts');
+
+const open = (options: RunOptions, few: number | null): Promise<Session> =>
+  Session.open({
+    ...poolOptions(options, few),
+    out: options.stdout ? null : options.out,
+    force: options.force ?? false,
+    limits: options.limit,
+    few: few !== null,
+  });
+
+/** No documents: an empty folder may be one whose documents all went, which is told or pruned; else the call is wrong. */
+async function nothing(args: readonly string[], options: RunOptions, leftOut: LeftOut): Promise<number> {
+  const { out, stdout, prune = false } = options;
+  const vanished: string[] = [];
+  if (!stdout && existsSync(join(out, '.taizhang'))) {
+    const session = await open(options, null);
+    try {
+      vanished.push(...(await session.vanished(prune)).map(({ path }) => path));
+    } finally {
+      await session.close();
+    }
+  }
+  const notes = new Report().notes(leftOut, [], vanished, prune);
+  const message = `没有找到 docx、pdf 或 txt 文书:${args.join(' ')}。${notes.join('')}`;
+  if (!prune || vanished.length === 0) throw new UsageFailure(message);
+  if (!options.quiet) process.stderr.write(`${message}\n`);
+  return EXIT.ok;
 }
 
 function progressKind({ jsonProgress, quiet }: RunOptions, few: number | null) {
@@ -74,21 +106,6 @@ async function exportingOf({ to, stdout, ...options }: RunOptions): Promise<Expo
   if (to === undefined) return null;
   if (stdout) throw new UsageFailure('--to 要写文件,不能与 --stdout 同用。');
   return (await import('./exporting.ts')).Exporting.open({ ...options, to });
-}
-
-/** Exports the ledger of a document, of this run or an earlier one; gives what became of the document in the end. */
-async function exported(outcome: Outcome, exporting: Exporting | null, out: string): Promise<Outcome> {
-  if (exporting === null || 'failure' in outcome) return outcome;
-  const { input, unchanged } = outcome;
-  const path = join(out, input.out);
-  try {
-    const { readLedgerFile } = await import('../batch/ledgers.ts');
-    await exporting.add(await readLedgerFile(path), path, path.replace(/\.ledger\.json$/, ''));
-    return outcome;
-  } catch (error) {
-    const message = `没有导出:${error instanceof Error ? error.message : String(error)}`;
-    return { input, unchanged, failure: { code: 'unwritable', message } };
-  }
 }
 
 async function print(line: string): Promise<void> {

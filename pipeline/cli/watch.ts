@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { liesInTheBytes } from '../batch/failure.ts';
 import { UsageFailure } from '../batch/inputs.ts';
 import { Session } from '../batch/session.ts';
-import { changesIn } from '../batch/watch.ts';
+import { changesIn, Retries } from '../batch/watch.ts';
 import { EXIT } from './exit.ts';
 import { untilInterrupted } from './interrupt.ts';
 import { type BatchOptions, poolOptions } from './options.ts';
@@ -33,13 +34,18 @@ export async function watch(folder: string, options: WatchOptions): Promise<numb
     ended.abort();
   });
   if (!options.quiet) process.stdout.write(`正在监视 ${folder},台账写到 ${options.out};按 Ctrl-C 结束。\n`);
+  const every = options.every * 1000;
+  const retries = new Retries(every);
   let read = 0;
   try {
-    for await (const inputs of changesIn(folder, options.every * 1000, ended.signal))
+    for await (const inputs of changesIn(folder, every, ended.signal, retries))
       for await (const outcome of session.read(inputs)) {
         const name = outcome.input.path ?? outcome.input.shown;
         if ('failure' in outcome) {
-          process.stderr.write(`没有读成 ${name}:${outcome.failure.message}[${outcome.failure.code}]\n`);
+          const { code, message } = outcome.failure;
+          const passes = !liesInTheBytes(code);
+          if (passes) retries.add(outcome.input.shown);
+          process.stderr.write(`没有读成 ${name}:${message}[${code}]${passes ? '稍后再试。' : ''}\n`);
           continue;
         }
         if (outcome.unchanged) continue;
