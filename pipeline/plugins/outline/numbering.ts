@@ -256,8 +256,7 @@ class Automaton {
     if (!answered) return 0;
     const opens = this.#opensItem(step, answered);
     if (depth > item) {
-      if (step.section || (opens && (answered.parts.answered || !step.ahead.some(isAnswer))))
-        return INSIDE_ANSWER;
+      if (step.section || (opens && (answered.parts.answered || !step.ahead.some(isAnswer)))) return INSIDE_ANSWER;
       return step.leadsOn && !this.#goesOn(index, answered) ? 1 : depth === item + 1 && marker.ordinal === 1 ? -3 : 0;
     }
     if (opens || step.section) return 0;

@@ -260,7 +260,7 @@ class StructureReader implements Structure {
 }
 
 /** Siblings by style, in order of first appearance. */
-function groupsOf(nodes: readonly Numbered[]): Numbered[][] {
+export function groupsOf(nodes: readonly Numbered[]): Numbered[][] {
   const groups = new Map<string, Numbered[]>();
   for (const node of nodes) {
     const group = groups.get(node.style);

@@ -42,7 +42,8 @@ export class AssigneeReader {
   read(text: string, parts: readonly PartNote[]): ResponsibleNote {
     const out = nothingRead().responsible;
     for (const { role, content } of parts)
-      if (role === 'leaders' || role === 'persons') for (const each of this.#people(text, content)) out[role].push(each);
+      if (role === 'leaders' || role === 'persons')
+        for (const each of this.#people(text, content)) out[role].push(each);
       else if (role === 'lead' || role === 'support') this.#units(text, content, role, out);
     for (const role of ['leaders', 'lead', 'support', 'persons'] as const) out[role] = once(text, out[role]);
     return out;
