@@ -6,7 +6,7 @@ import { WORD_NAMESPACE } from '../pipeline/source/docx/xml.ts';
 
 /** Texts as no office writes them, and what each must give. Time is that of the processor: what else the machine does is not its fault. */
 const processor = await createProcessor();
-const SECONDS = 15;
+const SECONDS = 5;
 
 async function read(bytes: Uint8Array): Promise<Ledger> {
   const began = process.cpuUsage();
@@ -86,6 +86,64 @@ describe('texts', () => {
       expect(ledgerSchema.safeParse(ledger).success).toBe(true);
       // comparing a problem with the whole text takes longer than reading it
       if (ledger.problems.length < 50) expect(untrueSpans(ledger)).toEqual([]);
+    },
+    300_000,
+  );
+});
+
+/** A text of about so many characters out of what `part` gives for each number. */
+const long = (characters: number, part: (i: number) => string): string => {
+  const parts: string[] = [];
+  for (let length = 0, i = 1; length < characters; i++) length += parts[parts.push(part(i)) - 1]?.length ?? 1;
+  return parts.join('');
+};
+const TABLE = '|序号|问题|整改情况|\n';
+const ITEM = `${HEAD}1.不严。\n`;
+
+/** Texts on which a reading that looks back or ahead over all of them takes minutes: the times without that are far below the limit. */
+describe('time grows with the length alone', () => {
+  test.each<[string, () => string]>([
+    ['quotes that nothing closes', () => `关于${long(400_000, () => '“】\t,')})`],
+    ['white space in a title', () => `一、甲${'\t '.repeat(200_000)}乙`],
+    ['no sentence end behind a measure', () => `${TABLE}${long(400_000, () => ',;一是')}》`],
+    ['no sentence end in items of a line', () => `${HEAD}${long(400_000, () => '亿第一,一是')}》`],
+    ['labels behind an open quote', () => `关于“${long(400_000, () => '_问题:)~')}`],
+    ['one line of units', () => `${ITEM}责任单位:${long(400_000, () => '甲局、')}配合`],
+    ['white space between units', () => `${ITEM}责任单位:甲${' '.repeat(400_000)}.`],
+    ['lines that each go on in the next', () => long(400_000, () => '甲乙丙丁甲乙丙丁甲乙丙丁甲乙,\n')],
+    ['lines without an end before the next item', () => `一是甲\n${long(200_000, () => '好好好好\n')}二是乙\n三是丙`],
+    ['sums of one sentence', () => `巡察反馈问题,${long(200_000, () => '共计22个,')}`],
+    [
+      'figures and rates that all differ',
+      () => long(60_000, (i) => `反馈${i}个问题,完成整改${i}个,完成率${i % 100}.${i}%。`),
+    ],
+    ['regulations that all differ', () => long(100_000, (i) => `完善制度${i}项。新建制度${i}项。修订制度${i}项。`)],
+    [
+      'sentences that cover the items',
+      () => `${HEAD}${'1.不严格。\n'.repeat(10_000)}${'以上问题均已整改到位。\n'.repeat(8_000)}`,
+    ],
+    [
+      'a table above headings',
+      () => `${TABLE}${long(80_000, (i) => `|${i}|不严${i}|好|\n`)}${'一、甲\n(一)乙\n'.repeat(8_000)}`,
+    ],
+    [
+      'a long category over many items',
+      () => `${HEAD}(一)${'要求不到位'.repeat(20_000)}\n${'1.不严\n整改情况:好\n'.repeat(8_000)}`,
+    ],
+    [
+      'a label of an answer below many that assign',
+      () => `${ITEM}${'责任单位:甲 '.repeat(20_000)}整改情况:好\n${'(1)乙\n责任单位:丙\n'.repeat(10_000)}`,
+    ],
+    [
+      'a title far before a number',
+      () => `${ITEM}整改情况:《甲》${')'.repeat(100_000)}${'〔2023〕49号'.repeat(10_000)}`,
+    ],
+    ['rows that only go on', () => `${TABLE}|1|不严|好|\n${'|||好|\n'.repeat(130_000)}`],
+  ])(
+    '%s',
+    async (_, text) => {
+      const ledger = await read(new TextEncoder().encode(text()));
+      expect(ledger.text.length).toBeGreaterThan(50_000);
     },
     300_000,
   );

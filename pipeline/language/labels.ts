@@ -40,12 +40,14 @@ export class LabelReader {
     const heads: Omit<Label, 'content'>[] = [];
     let colon = -1;
     let among = false;
+    let closers: ReadonlyMap<number, number> | null = null;
     for (let at = from; at < to; at++) {
       among &&= at <= (heads.at(-1)?.range.to ?? at) + LONGEST_NAMES && !endsNames(text, at - 1);
       const joined = at > from && !isBoundary(text, at - 1) && !isBracket(text, at);
       if (joined && !among) continue;
       if (text.charAt(at) === '(') {
-        at = closeOf(text, at, to);
+        closers ??= closersIn(text, { from: at, to });
+        at = closers.get(at) ?? at;
         if (at > from && !isBoundary(text, at - 1)) continue;
       }
       if (colon < at) colon = nextOf(text, closesLabel, at, to);
@@ -65,7 +67,8 @@ export class LabelReader {
 
   /** The label that a range begins with; null where it begins with other words. */
   openingOf(text: string, { from, to }: Range): Pick<Label, 'role' | 'rule' | 'range'> | null {
-    const remark = text.charAt(from) === '(' && closeOf(text, from, to) > from;
+    const remark =
+      text.charAt(from) === '(' && closersIn(text, { from, to: Math.min(to, from + LONGEST_BRACKET) }).has(from);
     return from < to && !remark ? this.#labelAt(text, from, to, 'opening') : null;
   }
 
@@ -180,16 +183,21 @@ const REMARK = /\([\u4e00-\u9fff、]{2,10}\)/uy;
 const NUMBER =
   / ?(?:\( ?([\d一二三四五六七八九十]{1,3}) ?\)|(\d{1,3})(?=[:、.】\s]|(?![个项条类种件起处次名人份家方面年月日号大点])[\u4e00-\u9fff])|([一二三四五六七八九十]{1,3})(?=[:、.】\s]))/uy;
 
-/** Where the bracket that opens at an offset closes; the offset itself where it does not. */
-function closeOf(text: string, open: number, to: number): number {
-  let depth = 0;
-  for (let at = open; at < Math.min(to, open + LONGEST_BRACKET); at++) {
-    const char = text.charAt(at);
-    if (char === '(') depth++;
-    else if (char === ')' && --depth === 0) return at;
+/** Where each bracket of a range that is opened and not too long is closed. */
+function closersIn(text: string, { from, to }: Range): Map<number, number> {
+  const closers = new Map<number, number>();
+  const open: number[] = [];
+  for (let at = from; at < to; at++) {
+    if (!isRound(text, at)) continue;
+    if (text.charAt(at) === '(') open.push(at);
+    else {
+      const opened = open.pop();
+      if (opened !== undefined && at - opened < LONGEST_BRACKET) closers.set(opened, at);
+    }
   }
-  return open;
+  return closers;
 }
+const isRound = oneOf('()');
 const LONGEST_BRACKET = 400;
 
 function nextOf(text: string, wanted: CharTest, from: number, to: number): number {

@@ -64,25 +64,52 @@ const LONGEST_LEAD = 12;
 const BEHIND_QUOTES = /(?:的|等)?(?:具体)?问题(?=,|一是)/uy;
 
 function scanEnd(text: string, from: number, to: number, quotes: boolean): { end: number; open: number } {
-  const open: string[] = [];
+  const open = new OpenPairs();
+  let said = 0;
   for (let at = from; at < to; at++) {
-    if (quotes && isPaired(text, at)) {
-      const char = text.charAt(at);
-      const partner = PAIRS[char];
-      if (partner) open.push(partner);
-      else if (open.includes(char)) while (open.pop() !== char);
-    }
-    if (open.length > 0) continue;
+    if (quotes && isPaired(text, at)) open.read(text.charAt(at));
+    if (open.count > 0) continue;
     if (endsSentence(text, at)) return { end: at, open: 0 };
-    if (mayLeadOn(text, at) && at > from && enumeratesFrom(text, at + 1, to)) return { end: at, open: 0 };
+    if (!mayLeadOn(text, at) || at === from) continue;
+    // all white space of a run leads on to the same words
+    if (said <= at) said = skipSpace(text, at + 1, to);
+    if (enumeratesAt(text, said)) return { end: at, open: 0 };
   }
-  return { end: to, open: open.length };
+  return { end: to, open: open.count };
+}
+
+/** The quotes and brackets that are open at a place of a text. A closing one closes those inside its own too; one that was not opened says nothing. */
+class OpenPairs {
+  readonly #open: string[] = [];
+  /** How many wait for each closing mark, which saves to look for one among all that is open. */
+  readonly #waiting = new Map<string, number>();
+
+  get count(): number {
+    return this.#open.length;
+  }
+
+  read(char: string): void {
+    const partner = PAIRS[char];
+    if (partner) {
+      this.#open.push(partner);
+      this.#waiting.set(partner, this.#waitFor(partner) + 1);
+    } else if (this.#waitFor(char) > 0) while (this.#close() !== char);
+  }
+
+  #waitFor(char: string): number {
+    return this.#waiting.get(char) ?? 0;
+  }
+
+  #close(): string | undefined {
+    const char = this.#open.pop();
+    if (char !== undefined) this.#waiting.set(char, this.#waitFor(char) - 1);
+    return char;
+  }
 }
 
 /** Whether an enumeration that begins with its first item stands at an offset. */
-function enumeratesFrom(text: string, at: number, to: number): boolean {
-  const start = skipSpace(text, at, to);
-  const marker = markerAt(text, start);
+function enumeratesAt(text: string, at: number): boolean {
+  const marker = markerAt(text, at);
   return (
     marker !== null &&
     marker.ordinal === 1 &&

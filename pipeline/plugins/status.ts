@@ -182,16 +182,25 @@ class ScopeReader {
 function coverAll(text: string, root: DocumentRoot, reader: StatusReader, closing: ClosingReader): void {
   const { problems } = root.data.found;
   if (!problems.some(uncovered)) return;
+  // those above that wait to be covered, by their heading
+  const waiting = new Map<string | null, ProblemNote[]>();
   let next = 0;
   for (const { data } of paragraphsOf(root)) {
-    while ((problems[next]?.range.to ?? Number.POSITIVE_INFINITY) < data.range.from) next++;
+    for (; (problems[next]?.range.to ?? Number.POSITIVE_INFINITY) < data.range.from; next++) {
+      const problem = problems[next];
+      if (!problem || !uncovered(problem)) continue;
+      const beside = waiting.get(problem.heading);
+      if (beside) beside.push(problem);
+      else waiting.set(problem.heading, [problem]);
+    }
     if ((problems[next]?.range.from ?? Number.POSITIVE_INFINITY) <= data.range.from) continue;
     const phrase = coverPhrase(text, data.range, reader, closing);
     if (!phrase) continue;
-    const above = problems.slice(0, next);
-    const near = above.filter(({ heading }) => heading === above.at(-1)?.heading);
-    for (const problem of (near.some(uncovered) ? near : above).filter(uncovered))
-      problem.status = noteOf(phrase, 'scope');
+    const heading = problems[next - 1]?.heading ?? null;
+    const near = waiting.get(heading);
+    for (const problem of near ?? [...waiting.values()].flat()) problem.status = noteOf(phrase, 'scope');
+    if (near) waiting.delete(heading);
+    else waiting.clear();
   }
 }
 

@@ -99,7 +99,7 @@ function wrapWidth(folded: string, blocks: readonly Block[]): number | null {
   let best = 0;
   for (const width of counts.keys())
     if (width >= 18 && width <= 60 && near(width) > (best === 0 ? 0 : near(best))) best = width;
-  return lines >= 12 && near(best) * 5 >= lines * 2 ? best : null;
+  return best > 0 && lines >= 12 && near(best) * 5 >= lines * 2 ? best : null;
 }
 
 function merged(a: readonly Span[], b: readonly Span[]): Span[] {

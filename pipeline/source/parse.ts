@@ -90,18 +90,32 @@ class TreeBuilder {
 /** Paragraphs between which the reading text has no line end any more are one. */
 function joined(nodes: readonly BlockNode[]): BlockNode[] {
   const out: BlockNode[] = [];
+  let run: ParagraphNode[] = [];
+  const settle = () => {
+    const whole = wholeOf(run);
+    if (whole) out.push(whole);
+    run = [];
+  };
   for (const node of nodes) {
-    const last = out.at(-1);
-    if (last?.type === 'paragraph' && node.type === 'paragraph' && last.data.range.to === node.data.range.from)
-      out[out.length - 1] = {
-        type: 'paragraph',
-        children: [...last.children, ...node.children],
-        position: { start: last.position.start, end: node.position.end },
-        data: { range: { from: last.data.range.from, to: node.data.range.to } },
-      };
+    if (node.type !== 'paragraph' || run.at(-1)?.data.range.to !== node.data.range.from) settle();
+    if (node.type === 'paragraph') run.push(node);
     else out.push(node);
   }
+  settle();
   return out;
+}
+
+/** One paragraph of those that a line width cut; null of none. */
+function wholeOf(run: readonly ParagraphNode[]): ParagraphNode | null {
+  const [first] = run;
+  const last = run.at(-1);
+  if (!first || !last || first === last) return first ?? null;
+  return {
+    type: 'paragraph',
+    children: run.flatMap(({ children }) => children),
+    position: { start: first.position.start, end: last.position.end },
+    data: { range: { from: first.data.range.from, to: last.data.range.to } },
+  };
 }
 
 /** Lines and columns of offsets. */

@@ -5,6 +5,8 @@ import type { CheckNote } from './check-note.ts';
 import { isUnstated } from './rows.ts';
 
 const CLASSES: readonly Metric[] = ['completed', 'basically-completed', 'phased', 'in-progress', 'not-completed'];
+/** More figures of one sort than any document declares; each rate is compared with every pair of them. */
+const MOST_DECLARED = 20;
 /** Rates said with 近, 约, 余 may be off by this. */
 const ABOUT = 0.05;
 
@@ -27,13 +29,17 @@ export function checkSums(totals: readonly TotalNote[], text: string): CheckNote
 
 /** A declared rate against the declared figures, or, where none is declared, against the rows. */
 export function checkRates(totals: readonly TotalNote[], problems: readonly ProblemNote[], text: string): CheckNote[] {
-  const declared = totals
-    .filter(({ metric }) => metric === 'completed')
-    .flatMap((done) =>
-      totals
-        .filter(({ metric, value }) => metric === done.of && value > 0)
-        .map((whole) => ({ done: done.value, whole: whole.value, ranges: [done.range, whole.range] })),
-    );
+  const first = (wanted: (total: TotalNote) => boolean) => totals.filter(wanted).slice(0, MOST_DECLARED);
+  const wholes = new Map(
+    subjectsOf(totals).map((of) => [of, first(({ metric, value }) => metric === of && value > 0)]),
+  );
+  const declared = first(({ metric }) => metric === 'completed').flatMap((done) =>
+    ((done.of && wholes.get(done.of)) ?? []).map((whole) => ({
+      done: done.value,
+      whole: whole.value,
+      ranges: [done.range, whole.range],
+    })),
+  );
   const nearly = sumOf(totals.filter(({ metric }) => metric === 'basically-completed' || metric === 'phased'));
   const pairs = declared.length > 0 ? declared.map((pair) => ({ ...pair, nearly })) : countedPairs(totals, problems);
   const [pair] = pairs;

@@ -94,18 +94,48 @@ function readingsOf(problems: readonly ProblemNote[], outline: Annotations['outl
 function comparedStates({ totals, problems }: Annotations): Compared[] {
   const open = problems.filter(isUnstated).length;
   if (open === problems.length) return [];
-  const wholes = totals.filter(({ metric, value }) => metric !== 'measures' && value === problems.length);
+  const wholes = new Set<Metric>(totals.flatMap(({ metric, value }) => (value === problems.length ? metric : [])));
+  const rows = new Rows(problems);
+  const declared = new Map<TotalNote['of'], Map<Metric, number>>();
+  for (const { of, metric, value } of totals) {
+    const classes = declared.get(of) ?? new Map<Metric, number>();
+    declared.set(of, classes.set(metric, (classes.get(metric) ?? 0) + value));
+  }
   const compared: Compared[] = [];
   for (const total of totals) {
-    if (total.of === null || total.of === 'measures') continue;
-    if (!wholes.some(({ metric }) => metric === total.of)) continue;
-    const classes = new Set(totals.filter(({ of }) => of === total.of).map(({ metric }) => metric));
-    const left = leftBy(total, totals, problems);
-    const [nearest = 0, ...others] = [...stateReadings(total.metric, problems, classes), ...left];
+    if (total.of === null || total.of === 'measures' || !wholes.has(total.of)) continue;
+    const classes: Declared = declared.get(total.of) ?? new Map();
+    const left = leftBy(total, classes, rows);
+    const [nearest = 0, ...others] = [...stateReadings(total.metric, rows, classes), ...left];
     const agrees = [nearest, ...others].some((count) => count <= total.value && total.value <= count + open);
     compared.push({ total, actual: agrees ? null : nearest });
   }
   return compared;
+}
+
+/** What a document declares of one thing it counts: the classes with the sums of their figures. */
+type Declared = ReadonlyMap<Metric, number>;
+
+/** The rows by their states, counted once. */
+class Rows {
+  readonly all: number;
+  readonly longTerm: number;
+  /** Completed and long-term both. */
+  readonly both: number;
+  readonly #byState = new Map<string, number>();
+
+  constructor(problems: readonly ProblemNote[]) {
+    const longTerm = problems.filter(({ status }) => status?.longTerm);
+    this.all = problems.length;
+    this.longTerm = longTerm.length;
+    this.both = longTerm.filter(({ status }) => status?.state === 'completed').length;
+    for (const { status } of problems)
+      if (status) this.#byState.set(status.state, (this.#byState.get(status.state) ?? 0) + 1);
+  }
+
+  count(...states: string[]): number {
+    return states.reduce((sum, state) => sum + (this.#byState.get(state) ?? 0), 0);
+  }
 }
 
 /** States that the words of a class can cover where the document declares no class of their own: 正在整改 those not completed yet. */
@@ -118,28 +148,22 @@ const COVERS: Partial<Record<Metric, readonly State[]>> = {
 };
 
 /** 已完成34个,其余7个需长期整改: where the classes add up to all rows, what the others leave, in whatever states. */
-function leftBy(total: TotalNote, totals: readonly TotalNote[], problems: readonly ProblemNote[]): number[] {
-  const others = totals.filter(({ of, metric }) => of === total.of && metric !== total.metric && isState(metric));
-  const sum = others.reduce((whole, { value }) => whole + value, total.value);
-  if (others.length === 0 || sum !== problems.length) return [];
-  const metrics = new Set(others.map(({ metric }) => metric));
-  return [problems.filter(({ status }) => !status || !metrics.has(status.state as Metric)).length];
+function leftBy({ metric, value }: TotalNote, classes: Declared, rows: Rows): number[] {
+  const others = [...classes].filter(([other]) => other !== metric && isState(other));
+  const sum = others.reduce((whole, [, figures]) => whole + figures, value);
+  return others.length === 0 || sum !== rows.all ? [] : [rows.all - rows.count(...others.map(([other]) => other))];
 }
 
 const isState = (metric: Metric): boolean => COVERS[metric] !== undefined;
 
 /** The counts of rows that a progress figure can mean, the plainest first. `declared` are the classes the document gives figures of. */
-function stateReadings(metric: Metric, problems: readonly ProblemNote[], declared: ReadonlySet<Metric>): number[] {
-  const count = (...states: State[]) => problems.filter(({ status }) => status && states.includes(status.state)).length;
-  const longTerm = problems.filter(({ status }) => status?.longTerm);
-  const both = longTerm.filter(({ status }) => status?.state === 'completed').length;
+function stateReadings(metric: Metric, rows: Rows, declared: Declared): number[] {
   const covers = COVERS[metric];
-  if (!covers) return [longTerm.length, both];
-  const own = metric as State;
+  if (!covers) return [rows.longTerm, rows.both];
   const free = covers.filter((state) => !declared.has(state as Metric));
-  const readings = [count(own), ...free.map((state) => count(own, state)), count(own, ...free)];
+  const readings = [rows.count(metric), ...free.map((state) => rows.count(metric, state)), rows.count(metric, ...free)];
   // 已完成5个、长期坚持3个: the latter apart
-  return metric === 'completed' && declared.has('long-term') ? [...readings, count(own) - both] : readings;
+  return metric === 'completed' && declared.has('long-term') ? [...readings, rows.count(metric) - rows.both] : readings;
 }
 
 function mismatchOf(total: TotalNote, actual: number, text: string): CheckNote {

@@ -19,6 +19,8 @@ export interface TitleFact {
 const LONGEST = 160;
 /** Between 制定 and 《: 出台了, 印发学校的 … */
 const REACH = 16;
+/** Between a title and its number: 》(县, 》等文件(. */
+const TO_NUMBER = /^[”)( (文件]*[^,。;]{0,14}$/;
 /** The characters that stand for an office in front of a document number, behind whatever leads to them. */
 const OFFICE =
   /(?:^|[^\p{Script=Han}])(?:.*(?:印发|下发|制发|转发|发布|按照|根据|依据|执行|落实|文件|[的了和与及以见在按]))?(?<office>\p{Script=Han}{2,12})$/u;
@@ -56,7 +58,9 @@ export class TitleReader {
     const before = text.slice(Math.max(within.from, at - REACH), at);
     const office = OFFICE.exec(before)?.groups?.office ?? '';
     const what =
-      previous && /^[”)( (文件]*[^,。;]{0,14}$/.test(text.slice(previous.range.to, at)) ? previous.what : null;
+      previous && at - previous.range.to <= REACH * 2 && TO_NUMBER.test(text.slice(previous.range.to, at))
+        ? previous.what
+        : null;
     return {
       kind: 'document',
       range: { from: at - office.length, to: word.range.to },

@@ -29,7 +29,8 @@ export function captionsIn(
   const first = kinds.findIndex((kind) => kind !== 'bare');
   const last = kinds.findLastIndex((kind) => kind !== 'bare');
   const inside = kinds.flatMap((kind, index) => (kind === 'bare' && index > first && index < last ? [index] : []));
-  const proven = inside.filter((index) => kinds[nextSaying(kinds, index)] === 'goes-on');
+  const next = nextSaying(kinds);
+  const proven = inside.filter((index) => next[index] === 'goes-on');
   if (proven.length === 0) return [];
   const above = (kind: LineKind) => inside.filter((index) => kinds[index + 1] === kind);
   const lone = above('text').filter((index) => !/,/.test(unquoted(words(text, nodes[index]))));
@@ -52,9 +53,13 @@ function kindOf(text: string, node: ParagraphNode, labels: LabelReader): LineKin
   return 'bare';
 }
 
-function nextSaying(kinds: readonly LineKind[], index: number): number {
-  let next = index + 1;
-  while (kinds[next] === 'bare') next++;
+/** For each line, what the next one that is not bare is; null where there is none. */
+function nextSaying(kinds: readonly LineKind[]): (LineKind | null)[] {
+  const next = new Array<LineKind | null>(kinds.length).fill(null);
+  for (let i = kinds.length - 2; i >= 0; i--) {
+    const kind = kinds[i + 1];
+    next[i] = kind === undefined || kind === 'bare' ? (next[i + 1] ?? null) : kind;
+  }
   return next;
 }
 

@@ -114,8 +114,9 @@ function listsInText(text: string, { style, ordinal, range }: Marker, to: number
     style === 'circled'
       ? String.fromCharCode(text.charCodeAt(range.from) + 1)
       : words.replace(String(ordinal), String(ordinal + 1));
-  const at = text.indexOf(next, range.to);
-  const follows = at > 0 && at < to && next !== words && /[。;:,!?\s]/.test(text.charAt(at - 1));
+  // of its own line only: to the end of the document it would be looked for again from every line
+  const at = range.to + text.slice(range.to, to).indexOf(next);
+  const follows = at >= range.to && next !== words && /[。;:,!?\s]/.test(text.charAt(at - 1));
   return follows && !(style.startsWith('digit') && /[\d.]/.test(text.charAt(at + next.length)));
 }
 

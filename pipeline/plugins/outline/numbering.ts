@@ -55,8 +55,37 @@ interface Open {
   last: number;
   /** Index of the step of its last number. */
   index: number;
-  /** Labels of item parts seen since its last number. */
-  readonly parts: Ahead[];
+  readonly parts: Parts;
+}
+
+/** The labels of item parts seen since the last number of an open list. */
+class Parts {
+  readonly #words = new Set<string>();
+  #answered = false;
+
+  constructor(ahead: readonly Ahead[]) {
+    this.add(ahead);
+  }
+
+  add(ahead: readonly Ahead[]): void {
+    for (const part of ahead) {
+      if (!isItemPart(part)) continue;
+      this.#words.add(part.word);
+      this.#answered ||= isAnswer(part);
+    }
+  }
+
+  get none(): boolean {
+    return this.#words.size === 0;
+  }
+
+  get answered(): boolean {
+    return this.#answered;
+  }
+
+  has({ word }: Ahead): boolean {
+    return this.#words.has(word);
+  }
 }
 
 interface Place {
@@ -104,10 +133,10 @@ class Automaton {
     const style = place.as ?? step.marker?.style ?? 'bare';
     for (const open of this.#stack.splice(place.depth)) this.#memory.set(open.style, open.last);
     const parent = this.#stack.at(-1)?.node ?? null;
-    const item = this.#stack.findLast(({ parts }) => parts.some(isAnswer));
+    const item = this.#stack.findLast(({ parts }) => parts.answered);
     // labels that follow a number inside an answer (2.核减造价。 整改进度:…) are the item's
     const inside = item !== undefined && !this.#opensItem(step, item);
-    if (inside) item.parts.push(...step.ahead.filter(isItemPart));
+    if (inside) item.parts.add(step.ahead);
     const ahead = inside ? [] : step.ahead;
     const node: Numbered = { line: step.line, marker: step.marker, parent, children: [], style, ordinal, ahead };
     if (parent && !this.#nested.has(`${style}>${parent.style}`)) this.#nested.add(`${parent.style}>${style}`);
@@ -115,7 +144,7 @@ class Automaton {
     this.all.push(node);
     if (place.fault && step.marker)
       this.notes.push({ code: place.fault, marker: step.marker.range, expected: place.expected, actual: ordinal });
-    this.#stack.push({ node, style, area: step.area, last: ordinal, index, parts: ahead.filter(isItemPart) });
+    this.#stack.push({ node, style, area: step.area, last: ordinal, index, parts: new Parts(ahead) });
   }
 
   #best(index: number, step: Step, marker: Marker): Place {
@@ -222,13 +251,12 @@ class Automaton {
    * ```
    */
   #answerCost(step: Step, marker: Marker, index: number, { depth }: Place): number {
-    const item = this.#stack.findLastIndex(({ parts }) => parts.length > 0);
+    const item = this.#stack.findLastIndex(({ parts }) => !parts.none);
     const answered = this.#stack[item];
     if (!answered) return 0;
     const opens = this.#opensItem(step, answered);
     if (depth > item) {
-      if (step.section || (opens && (answered.parts.some(isAnswer) || !step.ahead.some(isAnswer))))
-        return INSIDE_ANSWER;
+      if (step.section || (opens && (answered.parts.answered || !step.ahead.some(isAnswer)))) return INSIDE_ANSWER;
       return step.leadsOn && !this.#goesOn(index, answered) ? 1 : depth === item + 1 && marker.ordinal === 1 ? -3 : 0;
     }
     if (opens || step.section) return 0;
@@ -245,8 +273,8 @@ class Automaton {
     const first = ahead.find(isItemPart);
     if (!first) return false;
     // (1)建立心理辅导中心(责任人:…): who answers for a measure opens no item
-    if (parts.some(isAnswer) && !ahead.some(isAnswer)) return node.ahead.some(({ word }) => word === first.word);
-    return !parts.some(isAnswer) || parts.some(({ word }) => word === first.word) || mayOpen(first, this.#order);
+    if (parts.answered && !ahead.some(isAnswer)) return node.ahead.some(({ word }) => word === first.word);
+    return !parts.answered || parts.has(first) || mayOpen(first, this.#order);
   }
 
   /** Whether the next item that opens after a step counts on from the open one: then the step stands inside its answer. */

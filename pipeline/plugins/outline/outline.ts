@@ -44,6 +44,8 @@ class OutlineWriter {
   readonly #closing: ClosingReader;
   readonly #ids = new Map<Numbered, string>();
   readonly #order: ReadonlyMap<Numbered, number>;
+  /** All items below a heading ask for its words. */
+  readonly #cores = new Map<Numbered, Range>();
   readonly #lastBelow: ReadonlyMap<Numbered, Numbered>;
 
   constructor(
@@ -118,6 +120,14 @@ class OutlineWriter {
 
   /** A title without a label before it and without wrapping. */
   #core(node: Numbered): Range {
+    const known = this.#cores.get(node);
+    if (known) return known;
+    const core = this.#readCore(node);
+    this.#cores.set(node, core);
+    return core;
+  }
+
+  #readCore(node: Numbered): Range {
     const line = this.#line(node);
     const { title } = titleOf(this.#text, line);
     const whole = titleRange(line);

@@ -36,7 +36,8 @@ export function stepsOf(text: string, lines: readonly Line[], reader: TitleReade
     if (!kind) continue;
     const ahead: Ahead[] = [];
     let next = i;
-    for (; next < lines.length && (next === i || !kinds[next]); next++) ahead.push(...labelWords(text, lines[next]));
+    for (; next < lines.length && (next === i || !kinds[next]); next++)
+      for (const label of labelWords(text, lines[next])) ahead.push(label);
     const { from } = line.range;
     const to = lines[next - 1]?.range.to ?? from;
     const opens = titleOf(text, line);

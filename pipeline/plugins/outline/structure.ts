@@ -104,9 +104,10 @@ class StructureReader implements Structure {
     const groups = sections.filter(
       ({ root, role, rule }) => role === 'rectification' && rule !== BY_STATE && this.#isFlat(root),
     );
+    const grouping = new Set(groups);
     return groups.length < 2
       ? sections
-      : sections.map((section) => (groups.includes(section) ? { ...section, role: 'area' } : section));
+      : sections.map((section) => (grouping.has(section) ? { ...section, role: 'area' } : section));
   }
 
   /** Whether nothing stands between a node and the items below it. */
@@ -259,7 +260,7 @@ class StructureReader implements Structure {
 }
 
 /** Siblings by style, in order of first appearance. */
-function groupsOf(nodes: readonly Numbered[]): Numbered[][] {
+export function groupsOf(nodes: readonly Numbered[]): Numbered[][] {
   const groups = new Map<string, Numbered[]>();
   for (const node of nodes) {
     const group = groups.get(node.style);

@@ -1,6 +1,6 @@
 import type { UncertainNote } from '../../tree/annotations.ts';
 import type { Numbered } from './numbering.ts';
-import type { Structure } from './structure.ts';
+import { groupsOf, type Structure } from './structure.ts';
 
 /**
  * Items whose number goes on two lists at once:
@@ -14,9 +14,15 @@ import type { Structure } from './structure.ts';
  * Read as the number says; noted, because every other number of that list is a heading and none follows it.
  */
 export function uncertainIn(nodes: readonly Numbered[], structure: Structure): UncertainNote[] {
+  const groups = new Map<Numbered | null, readonly (readonly Numbered[])[]>();
+  const listOf = ({ parent, style }: Numbered): readonly Numbered[] => {
+    const known = groups.get(parent) ?? groupsOf(parent?.children ?? []);
+    groups.set(parent, known);
+    return known.find(([first]) => first?.style === style) ?? [];
+  };
   return nodes.flatMap((node) => {
     if (structure.kindOf(node) !== 'item' || !node.marker || node.style !== node.marker.style) return [];
-    const siblings = (node.parent?.children ?? []).filter(({ style }) => style === node.style);
+    const siblings = listOf(node);
     const before = siblings.at(-2);
     const below = before?.children.at(-1);
     if (siblings.at(-1) !== node || !before?.marker || !below?.marker) return [];

@@ -38,9 +38,9 @@ export class RaisedReader {
       const [first] = items;
       const lead = { from: range.from, to: first?.marker.from ?? range.to };
       if ((read && range.from < read.opening.to) || !this.#announces(text, lead)) continue;
-      if (!first) raised.push(...this.#below(text, paragraphs, i + 1));
+      if (!first) for (const item of this.#below(text, paragraphs, i + 1)) raised.push(item);
       else if (!this.#areMeasures(text, items))
-        raised.push(...items.map((item) => itemOf(item, { area: null, category: null }, [], null)));
+        for (const item of items) raised.push(itemOf(item, { area: null, category: null }, [], null));
     }
     return raised;
   }
@@ -75,7 +75,7 @@ export class RaisedReader {
       const area = title.from < title.to ? title : null;
       if (area && (last !== undefined || !this.#isArea(text, area))) break;
       if (!area) last = end ?? undefined;
-      raised.push(...items.map((item) => itemOf(item, { area, category: null }, [], null)));
+      for (const item of items) raised.push(itemOf(item, { area, category: null }, [], null));
     }
     return raised;
   }

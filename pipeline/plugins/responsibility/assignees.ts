@@ -33,7 +33,7 @@ export class AssigneeReader {
     const bracketed = `\\((?:(?<leadIn>${words('acts', 'lead')})|(?<supportIn>${words('acts', 'support')}))\\)`;
     this.#acting = new RegExp(`^(?<unit>.+?)(?:${bracketed}|${acts})?$`, 'u');
     this.#unitEnds = new RegExp(
-      `[、,;。\\n\\t]| {1,}(?=[\\u4e00-\\u9fff])|(?<=${words('unit')})(?:和|及|与)(?=[\\u4e00-\\u9fff])`,
+      `[、,;。\\n\\t]|(?<! ) {1,}(?=[\\u4e00-\\u9fff])|(?<=${words('unit')})(?:和|及|与)(?=[\\u4e00-\\u9fff])`,
       'gu',
     );
   }
@@ -42,7 +42,8 @@ export class AssigneeReader {
   read(text: string, parts: readonly PartNote[]): ResponsibleNote {
     const out = nothingRead().responsible;
     for (const { role, content } of parts)
-      if (role === 'leaders' || role === 'persons') out[role].push(...this.#people(text, content));
+      if (role === 'leaders' || role === 'persons')
+        for (const each of this.#people(text, content)) out[role].push(each);
       else if (role === 'lead' || role === 'support') this.#units(text, content, role, out);
     for (const role of ['leaders', 'lead', 'support', 'persons'] as const) out[role] = once(text, out[role]);
     return out;
@@ -57,6 +58,8 @@ export class AssigneeReader {
     let last = content.from;
     // units of a clause wait for the word that closes it: 财务科、人事科配合
     let waiting: Range[] = [];
+    // where the first of them stands among the leads, or behind it
+    let since = 0;
     for (const piece of piecesOf(text, content, this.#unitEnds)) {
       if (/[\n;。]/.test(text.slice(last, piece.from))) named = role;
       if (/[\n;。,]/.test(text.slice(last, piece.from))) waiting = [];
@@ -71,10 +74,12 @@ export class AssigneeReader {
         const from = piece.from + before.length;
         const range = { from, to: from + unit.length };
         const says = (lead ?? leadIn) ? 'lead' : (support ?? supportIn) ? 'support' : null;
-        if (support) out.lead = out.lead.filter((each) => !waiting.includes(each));
-        if (support && named === 'lead') out.support.push(...waiting);
+        if (support) withdraw(out.lead, since, waiting);
+        if (support && named === 'lead') for (const each of waiting) out.support.push(each);
+        if (waiting.length === 0) since = out.lead.length;
         out[says ?? named].push(range);
-        waiting = says === null ? [...waiting, range] : [];
+        if (says === null) waiting.push(range);
+        else waiting = [];
       }
       if (end < words.length) this.#units(text, { from: piece.from + end + 1, to: piece.to - 1 }, role, out);
     }
@@ -100,6 +105,13 @@ export class AssigneeReader {
 }
 
 const PERSON_ENDS = /[、,;。\n\t/]|(?<=[\u4e00-\u9fff]{2}) {1,}(?=[\u4e00-\u9fff]{2})/gu;
+
+/** Takes some units out of the leads, among which they stand from an index on. */
+function withdraw(leads: Range[], since: number, units: readonly Range[]): void {
+  if (units.length === 0) return;
+  const withdrawn = new Set(units);
+  for (const lead of leads.splice(since)) if (!withdrawn.has(lead)) leads.push(lead);
+}
 
 /** Several rows or labels may name a unit again. */
 function once(text: string, ranges: readonly Range[]): Range[] {

@@ -31,7 +31,7 @@ function readTables(root: DocumentRoot, reader: ColumnReader): TableProblem[] {
   let between = 0;
   let cards: TableNode[] = [];
   const settle = () => {
-    problems.push(...cardsOf(text, cards, reader));
+    for (const problem of cardsOf(text, cards, reader)) problems.push(problem);
     cards = [];
   };
   for (const node of root.children) {
@@ -40,7 +40,7 @@ function readTables(root: DocumentRoot, reader: ColumnReader): TableProblem[] {
       if (found.problems.length === 0 && !found.carry) cards.push(node);
       else {
         settle();
-        problems.push(...found.problems);
+        for (const problem of found.problems) problems.push(problem);
       }
       carry = found.carry;
       between = 0;

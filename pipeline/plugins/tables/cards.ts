@@ -27,7 +27,7 @@ export function cardsOf(text: string, tables: readonly TableNode[], reader: Colu
     const goesOn = tables[i - 1]?.data.columns === table.data.columns;
     const own = entriesOf(text, table, reader, goesOn ? (entries.at(-1)?.column ?? null) : null);
     const names = new Set(own.map(({ column }) => column.rule)).size;
-    if (names > 1 || (names === 1 && entries.length > 0)) entries.push(...own);
+    if (names > 1 || (names === 1 && entries.length > 0)) for (const entry of own) entries.push(entry);
   }
   return split(entries).flatMap((group) => cardOf(text, group) ?? []);
 }

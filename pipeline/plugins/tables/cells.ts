@@ -120,13 +120,7 @@ export class CellReader {
    */
   paragraphs(range: Range): Range[] {
     const lines: Range[] = [];
-    for (let from = range.from; from < range.to; ) {
-      const end = this.#text.indexOf('\n', from);
-      const to = end < 0 || end > range.to ? range.to : end;
-      const line = trimRange(this.#text, { from, to });
-      if (line.from < line.to) lines.push(line);
-      from = to + 1;
-    }
+    for (const line of linesOf(this.#text, range)) if (line.from < line.to) lines.push(line);
     const closed = lines.slice(0, -1).every(({ to }) => /[。;!?]/.test(this.#text.charAt(to - 1)));
     return lines.length > 1 && closed ? lines : [range];
   }
@@ -176,17 +170,26 @@ export class CellReader {
   /** The labels at the beginning of a cell's lines, each with what follows up to the next. */
   #pieces(range: Range): Label[] {
     const heads: Label[] = [];
-    for (let from = range.from; from < range.to; ) {
-      const end = this.#text.indexOf('\n', from);
-      const to = end < 0 || end > range.to ? range.to : end;
-      heads.push(...this.#labels.labelsIn(this.#text, trimRange(this.#text, { from, to })));
-      from = to + 1;
-    }
+    for (const line of linesOf(this.#text, range))
+      for (const label of this.#labels.labelsIn(this.#text, line)) heads.push(label);
     return heads.map((label, i) => ({
       ...label,
       content: trimRange(this.#text, { from: label.content.from, to: heads[i + 1]?.range.from ?? range.to }),
     }));
   }
+}
+
+/** The lines of a cell, each without white space at its ends. */
+function linesOf(text: string, { from, to }: Range): Range[] {
+  let start = from;
+  return text
+    .slice(from, to)
+    .split('\n')
+    .map((line) => {
+      const range = { from: start, to: start + line.length };
+      start = range.to + 1;
+      return trimRange(text, range);
+    });
 }
 
 const advanceOf = (phrase: StatusPhrase | null): number =>

@@ -40,7 +40,11 @@ export function noteOf(
   const { marker, statement, details, parts } = cells.statement(problem.problem);
   if (statement.from === statement.to) return null;
   const own = problem.marker ?? (problem.path.length === 0 ? marker : null);
-  const ends = problem.fields.filter(({ row }) => row >= (problem.fields[0]?.row ?? 0)).map(({ cell }) => cell.to);
+  const begins = problem.fields[0]?.row ?? 0;
+  const end = problem.fields.reduce(
+    (last, { row, cell }) => (row >= begins ? Math.max(last, cell.to) : last),
+    Math.max(problem.problem.to, given.details?.to ?? 0),
+  );
   return {
     id: '',
     marker: own,
@@ -55,7 +59,7 @@ export function noteOf(
     parts: [...parts, ...given.parts],
     range: {
       from: Math.min(statement.from, own?.from ?? statement.from),
-      to: Math.max(problem.problem.to, given.details?.to ?? 0, ...ends),
+      to: end,
     },
     rule: problem.rule,
     ...nothingRead(),
@@ -89,9 +93,13 @@ function stepsOf(said: readonly Cell[], cells: CellReader): Range[] {
   for (const cell of answering) {
     const beside = planned && cell.field.holds !== 'plan' && cell.field.rows > 1;
     if (beside) steps.push(...cell.said.answers.filter((range) => cells.enumerates(range)));
-    else rows.set(cell.field.row, [...(rows.get(cell.field.row) ?? []), cell]);
+    else {
+      const row = rows.get(cell.field.row);
+      if (row) row.push(cell);
+      else rows.set(cell.field.row, [cell]);
+    }
   }
-  for (const row of rows.values()) steps.push(...stepsOfRow(row, cells));
+  for (const row of rows.values()) for (const step of stepsOfRow(row, cells)) steps.push(step);
   return steps.sort((a, b) => a.from - b.from);
 }
 

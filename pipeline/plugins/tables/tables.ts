@@ -3,7 +3,7 @@ import { unwrap } from '../../language/titles.ts';
 import { matcherOf } from '../../rules/matcher.ts';
 import type { Rules } from '../../rules/rules.ts';
 import type { HeadingNote, PartRole, ProblemNote } from '../../tree/annotations.ts';
-import type { DocumentRoot } from '../../tree/nodes.ts';
+import type { DocumentRoot, ParagraphNode } from '../../tree/nodes.ts';
 import type { Range } from '../../tree/reading.ts';
 import { problemsInTables } from './blocks.ts';
 import { CellReader } from './cells.ts';
@@ -66,11 +66,15 @@ export function tableEvidence(root: DocumentRoot, rules: ColumnRules): TableEvid
 class Places {
   readonly #text: string;
   readonly #outline: readonly HeadingNote[];
+  readonly #byId: ReadonlyMap<string, HeadingNote>;
   readonly #isArea: (title: string) => boolean;
+  /** What titles name, by where they begin and end: all rows below one ask for it. */
+  readonly #known = new Map<string, boolean>();
 
   constructor(text: string, outline: readonly HeadingNote[], isArea: (title: string) => boolean) {
     this.#text = text;
     this.#outline = outline;
+    this.#byId = new Map(outline.map((heading) => [heading.id, heading]));
     this.#isArea = isArea;
   }
 
@@ -95,33 +99,52 @@ class Places {
 
   /** Whether a title names an area. */
   #names({ from, to }: Range): boolean {
-    return this.#isArea(this.#text.slice(from, to));
+    const key = `${from} ${to}`;
+    const known = this.#known.get(key) ?? this.#isArea(this.#text.slice(from, to));
+    this.#known.set(key, known);
+    return known;
   }
 
   #nearest(at: number): HeadingNote | null {
-    return this.#outline.findLast(({ range }) => range.from < at) ?? null;
+    return this.#outline[countUntil(this.#outline, ({ range }) => range.from < at) - 1] ?? null;
   }
 
   #parentOf({ parent }: HeadingNote): HeadingNote | null {
-    return (parent !== null && this.#outline.find(({ id }) => id === parent)) || null;
+    return parent === null ? null : (this.#byId.get(parent) ?? null);
   }
+}
+
+/** How many of ordered things are before the first that is not as wanted. */
+function countUntil<Thing>(things: readonly Thing[], wanted: (thing: Thing) => boolean): number {
+  let low = 0;
+  let high = things.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const thing = things[middle];
+    if (thing !== undefined && wanted(thing)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The problems of a document while rows are added to them. */
 class Collection {
   readonly #text: string;
-  readonly #root: DocumentRoot;
+  readonly #paragraphs: readonly ParagraphNode[];
   readonly #notes: ProblemNote[];
   /** Where each statement stands in the notes, and the table it is from. */
   readonly #known = new Map<string, { index: number; table: unknown }>();
+  /** As many of them stand in the text, and so far do these reach up to each. */
   readonly #inText: number;
+  readonly #ends: number[] = [];
 
   constructor(text: string, root: DocumentRoot, notes: readonly ProblemNote[]) {
     this.#text = text;
-    this.#root = root;
+    this.#paragraphs = root.children.filter((node): node is ParagraphNode => node.type === 'paragraph');
     this.#notes = [...notes];
     this.#inText = notes.length;
-    for (const [index, { statement }] of notes.entries()) {
+    for (const [index, { statement, range }] of notes.entries()) {
+      this.#ends.push(Math.max(range.to, this.#ends.at(-1) ?? 0));
       const key = this.#keyOf(statement);
       if (!this.#known.has(key)) this.#known.set(key, { index, table: null });
     }
@@ -141,12 +164,10 @@ class Collection {
 
   /** A card that names no problem belongs to the one whose last words stand right above it. */
   addAbove(at: number, given: Given): void {
-    const above = this.#root.children.findLast((node) => node.type === 'paragraph' && node.data.range.to <= at);
+    const above = this.#paragraphs[countUntil(this.#paragraphs, ({ data }) => data.range.to <= at) - 1]?.data.range;
     if (!above) return;
-    const index = this.#notes.findIndex(
-      ({ range }, i) => i < this.#inText && range.from <= above.data.range.to && range.to >= above.data.range.from,
-    );
-    if (index >= 0) this.#complete(index, given);
+    const index = countUntil(this.#ends, (end) => end < above.from);
+    if (index < this.#inText && (this.#notes[index]?.range.from ?? at) <= above.to) this.#complete(index, given);
   }
 
   problems(): ProblemNote[] {

@@ -11,6 +11,8 @@ export const isSubject = (metric: Metric): metric is Metric & Subject => SUBJECT
 /** Classes of what is not done yet. */
 const OPEN: ReadonlySet<Metric> = new Set(['phased', 'in-progress', 'not-completed']);
 
+const REGULATIONS: readonly Metric[] = ['regulations', 'regulations-created', 'regulations-revised'];
+
 /** More declared figures than any document has ladders. */
 const REMEMBERED = 50;
 
@@ -51,6 +53,11 @@ export class TotalsMemory {
     return (this.#largest.get(metric) ?? 0) > value;
   }
 
+  /** Whether the document declared regulations before, made or revised. */
+  countsRegulations(): boolean {
+    return REGULATIONS.some((metric) => this.#largest.has(metric));
+  }
+
   /**
    * What a progress figure without a noun counts: the last declared that has its measure word and is not smaller,
    * else the last that is not smaller, else problems.
@@ -62,20 +69,22 @@ export class TotalsMemory {
   }
 
   /** Whether a figure of 完善 counts what was made as well: none is declared apart, or it is the sum (完善制度31项,其中新建12项、修订19项). */
-  #isBoth(total: TotalNote): boolean {
-    const others = (metric: Metric) => this.totals.filter((each) => each !== total && each.metric === metric);
-    const created = others('regulations-created');
-    const revised = others('regulations-revised');
+  #isBoth(total: TotalNote, created: readonly TotalNote[], revised: readonly TotalNote[]): boolean {
+    const others = (totals: readonly TotalNote[]) => totals.filter((each) => each !== total);
+    const made = others(created);
     return (
-      created.length === 0 || created.some((made) => revised.some(({ value }) => made.value + value === total.value))
+      made.length === 0 || made.some((one) => others(revised).some(({ value }) => one.value + value === total.value))
     );
   }
 
   /** The totals in the order of the document. */
   result(): TotalNote[] {
+    const first = (metric: Metric) => this.totals.filter((each) => each.metric === metric).slice(0, REMEMBERED);
+    const created = first('regulations-created');
+    const revised = first('regulations-revised');
     const settled = this.totals.map((total) => {
       const alone = this.#alone.get(total);
-      return alone && this.#isBoth(total) ? { ...total, metric: alone } : total;
+      return alone && this.#isBoth(total, created, revised) ? { ...total, metric: alone } : total;
     });
     return settled.sort((a, b) => a.range.from - b.range.from || a.range.to - b.range.to);
   }

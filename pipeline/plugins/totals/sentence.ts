@@ -29,6 +29,8 @@ export class SentenceReader {
   #foreignHere = false;
   #foreignClause = false;
   #evidence = false;
+  /** The last noun before the token that is read. */
+  #noun: WordToken | null = null;
   /** 移交, wherever in the sentence. */
   readonly #moved: WordToken | undefined;
 
@@ -59,6 +61,7 @@ export class SentenceReader {
 
   #word(word: WordToken): void {
     const { gives, range } = word;
+    if (gives.reads === 'noun') this.#noun = word;
     this.#other = this.#own.isOther(word) ?? this.#other;
     if (gives.reads === 'evidence') this.#evidence = true;
     else if (gives.reads === 'body') this.#work(word);
@@ -204,7 +207,7 @@ export class SentenceReader {
       this.#bareAct(act, figure);
       return;
     }
-    if (this.#whole(index, figure)) return;
+    if (this.#whole(figure)) return;
     NOUN_LEFT_OUT.lastIndex = figure.range.to;
     const rest = SUBSET.test(this.#around.before(figure.range.from));
     const trailing = rest || NOUN_LEFT_OUT.test(this.#text) ? this.#around.progressAfter(index, null) : null;
@@ -215,9 +218,9 @@ export class SentenceReader {
   }
 
   /** 共性问题5个、个性问题17个,共计22个: the sum of what was last named. */
-  #whole(index: number, figure: FigureToken): boolean {
+  #whole(figure: FigureToken): boolean {
     if (!this.#evidence || !/(?:共计|合计|总计)$/.test(this.#around.before(figure.range.from))) return false;
-    const noun = this.#tokens.slice(0, index).findLast(isWord(({ gives }) => gives.reads === 'noun'));
+    const noun = this.#noun;
     if (noun?.gives.metric !== 'problems' || this.#other) return false;
     this.#foreign = false;
     this.#add('problems', null, figure, figure.range, noun.rule);
@@ -229,7 +232,7 @@ export class SentenceReader {
     const known =
       metric === 'cases-filed' ||
       /章立制$/.test(this.#text.slice(act.range.from, act.range.to)) ||
-      this.#memory.totals.some((total) => isRegulations(total.metric));
+      this.#memory.countsRegulations();
     if (!metric || !known || this.#target || this.#other) return;
     this.#around.take(act);
     this.#add(metric, null, figure, hull(act.range, figure.range), act.rule, act.gives.alone);

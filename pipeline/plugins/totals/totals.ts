@@ -3,6 +3,7 @@ import { setPhrasesOf } from '../../language/numerals.ts';
 import { Matcher } from '../../rules/matcher.ts';
 import type { Rules } from '../../rules/rules.ts';
 import type { Annotations } from '../../tree/annotations.ts';
+import { oneOf } from '../../tree/chars.ts';
 import { type DocumentRoot, paragraphsOf } from '../../tree/nodes.ts';
 import type { Range } from '../../tree/reading.ts';
 import { TotalsMemory } from './memory.ts';
@@ -12,7 +13,7 @@ import { type TotalsWord, tokensOf } from './tokens.ts';
 
 /** A sentence that declares something holds a number and a measure word, a percentage or a sum. */
 const DECLARES = /[\d二两三四五六七八九十百] ?(?:[余多个大种项条类件处点款起宗人名位万亿元%])|百分之/;
-const SENTENCE_END = /[。!?\n]/g;
+const endsSentence = oneOf('。!?\n');
 
 /**
  * What the document itself declares: how many problems, tasks, measures, how many of them are done, the rate, what came of it.
@@ -67,11 +68,11 @@ function without(ranges: readonly Range[], closed: readonly Range[]): Range[] {
 /** The sentences of a range that can declare something. */
 function sentencesOf(text: string, { from, to }: Range): Range[] {
   const sentences: Range[] = [];
-  for (let start = from; start < to; ) {
-    SENTENCE_END.lastIndex = start;
-    const end = Math.min(to, SENTENCE_END.exec(text)?.index ?? to);
-    if (DECLARES.test(text.slice(start, end))) sentences.push({ from: start, to: end });
-    start = end + 1;
+  let start = from;
+  for (let at = from; at <= to; at++) {
+    if (at < to && !endsSentence(text, at)) continue;
+    if (DECLARES.test(text.slice(start, at))) sentences.push({ from: start, to: at });
+    start = at + 1;
   }
   return sentences;
 }
