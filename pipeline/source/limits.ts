@@ -13,7 +13,7 @@ export const LIMITS = {
   inflated: 64 * 1024 * 1024,
   /** Unpacked bytes for a byte of the file, from a few megabytes on. Word's own files stay below 60. */
   ratio: 200,
-  /** Elements in each other in a part of a docx; a nested table takes three. */
+  /** Elements in each other in a part of a docx, and styles based on each other; a nested table takes three. */
   depth: 400,
   /** Attributes of an element. */
   attributes: 500,
