@@ -37,6 +37,11 @@ describe('limits of a file', () => {
     expect((await readSource(await docx(nested(20)))).text).toBe('整改情况');
   });
 
+  test('depth is counted in what the parser sees: a forbidden character makes no comment of what is none', async () => {
+    const body = `<\u0001!-- ${'</a>'.repeat(1000)} -->${'<w:sdt>'.repeat(1000)}${paragraph}${'</w:sdt>'.repeat(1000)}`;
+    await expect(readSource(await docx(body))).rejects.toMatchObject({ code: 'suspicious' });
+  });
+
   test('a document type is refused, whatever it declares', async () => {
     const bomb = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document/>';
     const bytes = await docx('', (zip) => void zip.file('word/document.xml', bomb));
@@ -52,7 +57,11 @@ describe('checkXml', () => {
   });
 
   test('ends on what never ends', () => {
-    for (const xml of ['<', '<a', '<a b="', '<!--', '<![CDATA[', '<?', '</', '<a><'])
+    for (const xml of ['<', '<a', '<a b="', '<!--', '<![CDATA[', '<?', '<a></', '<a><'])
       expect(() => checkXml(xml, LIMITS)).not.toThrow();
+  });
+
+  test('takes no ends on account for later beginnings', () => {
+    expect(() => checkXml('<a></a></a><a></a>', LIMITS)).toThrow();
   });
 });

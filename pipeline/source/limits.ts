@@ -13,7 +13,7 @@ export const LIMITS = {
   inflated: 64 * 1024 * 1024,
   /** Unpacked bytes for a byte of the file, from a few megabytes on. Word's own files stay below 60. */
   ratio: 200,
-  /** Elements in each other in a part of a docx; a nested table takes three. */
+  /** Elements in each other in a part of a docx, and styles based on each other; a nested table takes three. */
   depth: 400,
   /** Attributes of an element. */
   attributes: 500,
@@ -86,7 +86,7 @@ export function checkEntries(bytes: Uint8Array, limits: Limits): void {
 /** Begins each record of a zip's directory. */
 const ENTRY = Buffer.from('PK\x01\x02', 'latin1');
 
-/** An XML part before a tree is made of it: no document type (and so no entities of its own), no endless nesting. Throws `suspicious`. */
+/** An XML part before a tree is made of it: no document type (and so no entities of its own), no endless nesting. Throws `suspicious`, and any error where more ends than begins. */
 export function checkXml(xml: string, limits: Limits): void {
   let depth = 0;
   for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at)) {
@@ -95,7 +95,7 @@ export function checkXml(xml: string, limits: Limits): void {
     else if (xml.startsWith('<!', at)) throw new SourceFailure('suspicious', { detail: '含有 DTD 或实体声明' });
     else if (xml.startsWith('<?', at)) at = after(xml, '?>', at);
     else if (xml.startsWith('</', at)) {
-      depth--;
+      if (--depth < 0) throw new Error('an end without its beginning');
       at = after(xml, '>', at);
     } else {
       at = tagEnd(xml, at, limits);

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
-import { readDocx } from './docx.ts';
+import { outOfRange, readDocx } from './docx.ts';
 import { WORD_NAMESPACE } from './xml.ts';
 
 async function docx(body: string, parts: Record<string, string> = {}): Promise<Uint8Array> {
@@ -79,6 +79,18 @@ describe('readDocx', () => {
     const depth = 20_000;
     const body = '<w:sdt><w:sdtContent>'.repeat(depth) + p(run('甲')) + '</w:sdtContent></w:sdt>'.repeat(depth);
     await expect(readDocx(await docx(body))).rejects.toMatchObject({ code: 'suspicious' });
+  });
+
+  it('tells what was too deep from what was too long', () => {
+    const deep = (): number => deep() + 1;
+    const failures = [deep, () => 'a'.repeat(2 ** 30)].map((act) => {
+      try {
+        return act();
+      } catch (error) {
+        return error instanceof RangeError && outOfRange(error).code;
+      }
+    });
+    expect(failures).toEqual(['damaged', 'too-large']);
   });
 
   it('keeps every line of text as it is, with spans that quote it', async () => {

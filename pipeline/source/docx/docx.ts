@@ -17,15 +17,20 @@ export async function readDocx(bytes: Uint8Array, limits: Limits = LIMITS): Prom
   try {
     return await read(bytes, limits);
   } catch (error) {
-    // Thousands of wrappers in each other, as no writer makes them: the stack gives out.
-    if (error instanceof RangeError) throw new SourceFailure('damaged', { detail: '嵌套过深', cause: error });
-    throw error;
+    throw error instanceof RangeError ? outOfRange(error) : error;
   }
+}
+
+/** What the engine could not hold. A stack gives out on thousands of wrappers in each other, as no writer makes them; all else is size. */
+export function outOfRange(error: RangeError): SourceFailure {
+  return error.message.includes('call stack')
+    ? new SourceFailure('damaged', { detail: '嵌套过深', cause: error })
+    : new SourceFailure('too-large', { cause: error });
 }
 
 async function read(bytes: Uint8Array, limits: Limits): Promise<Source> {
   const parts = await openDocx(bytes, limits);
-  const { plain, warnings } = writePlain(parts);
+  const { plain, warnings, unreadSymbols } = writePlain(parts, limits);
   const { model, messages } = await readModel(plain);
   const read = textOfModel(model);
   if (!hasTypedText(read)) throw new SourceFailure('empty');
@@ -33,14 +38,14 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<Source> {
     format: 'docx',
     ...read,
     pages: [],
-    warnings: [...parts.warnings, ...warnings, ...unreadWarnings(messages)],
+    warnings: [...parts.warnings, ...warnings, ...unreadWarnings(messages.length + unreadSymbols)],
   };
 }
 
 /** The file's parts written anew for mammoth. */
-function writePlain({ document, styles, numbering, footnotes, endnotes }: DocxParts) {
-  const styleTable = new Styles(styles);
-  const writer = new PlainWriter(styleTable, new Numbering(numbering, styleTable));
+function writePlain({ document, styles, numbering, footnotes, endnotes }: DocxParts, limits: Limits) {
+  const styleTable = new Styles(styles, limits);
+  const writer = new PlainWriter(styleTable, new Numbering(numbering, styleTable), limits);
   const plain = {
     document: writer.document(document),
     footnotes: footnotes && writer.notes(footnotes, 'footnote'),
@@ -52,7 +57,7 @@ function writePlain({ document, styles, numbering, footnotes, endnotes }: DocxPa
     const message = `文件里有 ${writer.embeddedParts} 处内容是嵌入的另一个文件,没有读取。请在 Word 中打开后另存一份再试。`;
     warnings.push({ code: 'unread-part', message });
   }
-  return { plain: { ...plain, document: plain.document }, warnings };
+  return { plain: { ...plain, document: plain.document }, warnings, unreadSymbols: writer.unreadSymbols.size };
 }
 
 /** Labels alone are no text. */
@@ -65,9 +70,7 @@ function hasTypedText({ text, generated }: DocxText): boolean {
   return text.slice(from).trim() !== '';
 }
 
-function unreadWarnings(messages: readonly string[]): SourceWarning[] {
-  if (messages.length === 0) return [];
-  return [
-    { code: 'unread-part', message: `文件里有 ${messages.length} 处特殊符号或内容无法读取,已略去。请对照原文件核对。` },
-  ];
+function unreadWarnings(count: number): SourceWarning[] {
+  if (count === 0) return [];
+  return [{ code: 'unread-part', message: `文件里有 ${count} 处特殊符号或内容无法读取,已略去。请对照原文件核对。` }];
 }

@@ -13,6 +13,7 @@ const cases: [format: string, value: number, expected: string][] = [
   ['lowerRoman', 4, 'iv'],
   ['upperLetter', 27, 'AA'],
   ['lowerLetter', 28, 'bb'],
+  ['lowerLetter', 781, '781'],
   ['ordinal', 11, '11th'],
   ['ordinal', 22, '22nd'],
   ['hex', 26, '1A'],

@@ -1,5 +1,9 @@
 /** Beyond this Word sets no list number; the formats that repeat a letter would grow without bound. */
 const LARGEST = 32_767;
+/** Repetitions of a letter. */
+const MOST_LETTERS = 30;
+/** Word pads to five. */
+const MOST_DIGITS = 10;
 
 /**
  * A list number in one of Word's number formats (ST_NumberFormat, ECMA-376 part 1, 17.18.59).
@@ -7,7 +11,7 @@ const LARGEST = 32_767;
  */
 export function formatNumber(value: number, format: string): string {
   if (format === 'bullet' || format === 'none') return '';
-  if (format.startsWith('0')) return String(value).padStart(format.length, '0');
+  if (format.startsWith('0')) return String(value).padStart(Math.min(format.length, MOST_DIGITS), '0');
   const render = value >= 0 && value <= LARGEST ? FORMATS.get(format) : undefined;
   return render?.(value) ?? String(value);
 }
@@ -76,9 +80,12 @@ function series(first: number, length: number): Render {
   return (n) => (n >= 1 && n <= length ? String.fromCharCode(first + n - 1) : null);
 }
 
-/** A … Z, AA, BB …: Word repeats the letter, it does not count in base 26. */
+/** A … Z, AA, BB …: Word repeats the letter, it does not count in base 26. Where that gets long, it goes on in decimal. */
 function repeated(letters: string): Render {
-  return (n) => (n < 1 ? null : (letters[(n - 1) % letters.length] ?? '').repeat(Math.ceil(n / letters.length)));
+  return (n) =>
+    n < 1 || n > letters.length * MOST_LETTERS
+      ? null
+      : (letters[(n - 1) % letters.length] ?? '').repeat(Math.ceil(n / letters.length));
 }
 
 function digitwise(digits: string): Render {

@@ -251,3 +251,28 @@ describe('where the number comes from', () => {
     expect(labels(loop + num(1, 0), [styled('A'), direct(1)], styles + list)).toEqual([null, null]);
   });
 });
+
+describe('labels as no writer makes them', () => {
+  it('are cut, and never cost more than that', () => {
+    const one = (format: string, text: string, start = 1) =>
+      labels(abstract(0, level(0, format, text).replace('"1"', `"${start}"`)) + num(1, 0), [direct(1)])[0] ?? '';
+    expect(one('decimal', '甲'.repeat(100_000))).toHaveLength(128);
+    expect(one('upperLetter', '%1'.repeat(100_000), 780)).toBe('Z'.repeat(128));
+    expect(one('0'.repeat(100_000), '%1')).toBe('0000000001');
+  });
+
+  it('of levels that Word does not have are none', () => {
+    const far = abstract(0, level(8, 'decimal', '%9.'), level(300_000_000, 'decimal', '%1.')) + num(1, 0);
+    expect(labels(far, [direct(1, 8), direct(1, 300_000_000)])).toEqual(['1.', null]);
+  });
+
+  it('of linked lists are read once, and in a circle not at all', () => {
+    const link = (id: number, to: number) =>
+      `<w:abstractNum w:abstractNumId="${id}"><w:numStyleLink w:val="s${to}"/></w:abstractNum>${num(id, id)}`;
+    const styles = [1, 2, 3].map(
+      (id) => `<w:style w:type="numbering" w:styleId="s${id}"><w:pPr>${direct(id)}</w:pPr></w:style>`,
+    );
+    const lists = link(1, 2) + link(2, 1) + abstract(3, level(0, 'decimal', '%1.')) + num(3, 3) + link(4, 3);
+    expect(labels(lists, [direct(1), direct(4), direct(4)], styles.join(''))).toEqual([null, '1.', '2.']);
+  });
+});

@@ -2,12 +2,17 @@ import { formatNumber } from './number-format.ts';
 import type { Style, Styles } from './styles.ts';
 import { attributeOf, childOf, integer, toggleOf, valOf, type XmlElement } from './xml.ts';
 
+/** Word has no more levels. A level far below would be counted with all that it passes over. */
+const LEVELS = 9;
+/** UTF-16 code units of a label. Word's own have a few; what is longer is cut, or every paragraph of a small file could bring a page. */
+const LONGEST_LABEL = 128;
+
 /** A level of a list (`w:lvl`). */
 interface Level {
   readonly start: number;
   readonly format: string;
-  /** The label with `%1` … `%9` in the place of the numbers of the levels. */
-  readonly text: string;
+  /** The pieces of the label: text, and `%1` … `%9` in the place of the numbers of the levels. */
+  readonly pieces: readonly string[];
   /** Numbers of the levels above are shown in decimal. */
   readonly legal: boolean;
   readonly hidden: boolean;
@@ -39,6 +44,7 @@ export class Numbering {
   readonly #abstracts = new Map<string, XmlElement>();
   readonly #nums = new Map<string, XmlElement>();
   readonly #lists = new Map<string, List | null>();
+  readonly #abstractLevels = new Map<string, Levels>();
 
   constructor(root: XmlElement | null, styles: Styles) {
     this.#styles = styles;
@@ -53,11 +59,11 @@ export class Numbering {
   placeOf(properties: XmlElement | null): ListPlace | null {
     if (this.#nums.size === 0) return null;
     const direct = childOf(properties, 'numPr');
-    const chain = this.#styles.paragraphChain(valOf(properties, 'pStyle'));
-    const numId = valOf(direct, 'numId') ?? chain.find((style) => style.numId !== null)?.numId ?? null;
+    const style = valOf(properties, 'pStyle');
+    const numId = valOf(direct, 'numId') ?? this.#styles.numIdOfParagraph(style);
     const list = numId === null || numId === '0' ? null : this.#list(numId);
     if (!list) return null;
-    const level = integer(valOf(direct, 'ilvl')) ?? styleLevel(list.levels, chain);
+    const level = integer(valOf(direct, 'ilvl')) ?? styleLevel(list.levels, this.#styles.paragraphChain(style));
     return list.levels.has(level) ? { list, level } : null;
   }
 
@@ -73,32 +79,41 @@ export class Numbering {
     const num = this.#nums.get(numId);
     const abstractId = valOf(num ?? null, 'abstractNumId');
     if (!num || abstractId === null) return null;
-    const levels = new Map(this.#abstractLevels(abstractId, new Set()));
+    const levels = new Map(this.#levelsOf(abstractId));
     const startOverrides = new Map<number, number>();
     for (const override of num.children.filter((child) => child.name === 'lvlOverride')) {
-      const index = integer(attributeOf(override, 'ilvl')) ?? 0;
+      const index = levelIndex(override);
       const level = childOf(override, 'lvl');
-      if (level) levels.set(index, readLevel(level));
+      if (level && index < LEVELS) levels.set(index, readLevel(level));
       const start = integer(valOf(override, 'startOverride'));
       if (start !== null) startOverrides.set(index, start);
     }
     return { id: numId, abstractId, levels, startOverrides };
   }
 
+  /** The levels of an abstract definition; a circle of links has none. */
+  #levelsOf(abstractId: string): Levels {
+    const known = this.#abstractLevels.get(abstractId);
+    if (known) return known;
+    this.#abstractLevels.set(abstractId, new Map());
+    const levels = this.#readLevels(this.#abstracts.get(abstractId) ?? null);
+    this.#abstractLevels.set(abstractId, levels);
+    return levels;
+  }
+
   /** An abstract definition may only point at a numbering style, whose list has the levels. */
-  #abstractLevels(abstractId: string, seen: Set<string>): Levels {
-    const abstract = this.#abstracts.get(abstractId);
-    if (!abstract || seen.has(abstractId)) return new Map();
-    seen.add(abstractId);
+  #readLevels(abstract: XmlElement | null): Levels {
     const link = valOf(abstract, 'numStyleLink');
     if (link !== null) {
       const target = this.#nums.get(this.#styles.numIdOf(link) ?? '') ?? null;
-      return this.#abstractLevels(valOf(target, 'abstractNumId') ?? '', seen);
+      return this.#levelsOf(valOf(target, 'abstractNumId') ?? '');
     }
-    const levels = abstract.children.filter((child) => child.name === 'lvl');
-    return new Map(levels.map((level) => [integer(attributeOf(level, 'ilvl')) ?? 0, readLevel(level)]));
+    const levels = (abstract?.children ?? []).filter((child) => child.name === 'lvl' && levelIndex(child) < LEVELS);
+    return new Map(levels.map((level) => [levelIndex(level), readLevel(level)]));
   }
 }
+
+const levelIndex = (element: XmlElement): number => integer(attributeOf(element, 'ilvl')) ?? 0;
 
 /** A list says by `pStyle` which level a style stands for; a style's own `ilvl` is asked only where it does not. */
 function styleLevel(levels: Levels, chain: readonly Style[]): number {
@@ -114,7 +129,7 @@ function readLevel(element: XmlElement): Level {
   return {
     start: integer(valOf(element, 'start')) ?? 0,
     format: readFormat(element),
-    text: valOf(element, 'lvlText') ?? '',
+    pieces: (valOf(element, 'lvlText') ?? '').slice(0, LONGEST_LABEL).split(/(%[1-9])/),
     legal: toggleOf(element, 'isLgl') ?? false,
     hidden: toggleOf(childOf(element, 'rPr'), 'vanish') ?? false,
     restart: integer(valOf(element, 'lvlRestart')),
@@ -170,13 +185,22 @@ const startOf = (list: List, level: number): number =>
 function label(list: List, level: number, values: ReadonlyMap<number, number>): string {
   const own = list.levels.get(level);
   if (!own || own.hidden || own.format === 'bullet') return '';
-  return own.text.replace(/%([1-9])/g, (_, digit: string) => {
-    const index = Number(digit) - 1;
-    const value = values.get(index);
-    if (value === undefined || index > level) return '';
-    const format = list.levels.get(index)?.format ?? 'decimal';
-    // Legal numbering shows the levels above in decimal, but keeps 01.
-    const decimal = own.legal && index < level && format !== 'decimalZero' && !format.startsWith('0');
-    return formatNumber(value, decimal ? 'decimal' : format);
-  });
+  let out = '';
+  for (const piece of own.pieces) {
+    const index = /^%[1-9]$/.test(piece) ? Number(piece.charAt(1)) - 1 : null;
+    out += index === null ? piece : shownNumber(list, level, index, values);
+    if (out.length > LONGEST_LABEL) return out.slice(0, LONGEST_LABEL);
+  }
+  return out;
+}
+
+/** The number of a level in a label; none for a level below the label's own. */
+function shownNumber(list: List, level: number, index: number, values: ReadonlyMap<number, number>): string {
+  const value = values.get(index);
+  if (value === undefined || index > level) return '';
+  const format = list.levels.get(index)?.format ?? 'decimal';
+  // Legal numbering shows the levels above in decimal, but keeps 01.
+  const legal = list.levels.get(level)?.legal ?? false;
+  const decimal = legal && index < level && format !== 'decimalZero' && !format.startsWith('0');
+  return formatNumber(value, decimal ? 'decimal' : format);
 }

@@ -1,6 +1,6 @@
 import JSZip from 'jszip';
 import { SourceFailure } from '../failure.ts';
-import { checkEntries, checkXml, Inflation, LIMITS, type Limits } from '../limits.ts';
+import { checkEntries, Inflation, LIMITS, type Limits } from '../limits.ts';
 import type { SourceWarning } from '../source.ts';
 import { attributeOf, parseXml, type XmlElement } from './xml.ts';
 
@@ -113,9 +113,7 @@ function resolve(part: string, target: string): string {
 async function readPart(zip: Package, path: string): Promise<XmlElement | null> {
   const entry = zip.entry(path);
   if (!entry) return null;
-  const xml = decode(await unpack(entry, zip.inflation));
-  checkXml(xml, zip.limits);
-  return parseXml(xml);
+  return parseXml(decode(await unpack(entry, zip.inflation)), zip.limits);
 }
 
 /** Unpacks with an eye on the size: a small zip can hold any amount. */

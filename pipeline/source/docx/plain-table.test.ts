@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
+import { LIMITS } from '../limits.ts';
 import { writeTable } from './plain-table.ts';
 import { parseXml, WORD_NAMESPACE, type XmlElement } from './xml.ts';
 
 const textIn = ({ text, children }: XmlElement): string => text + children.map(textIn).join('');
 
 const write = (rows: string) =>
-  writeTable(parseXml(`<w:tbl ${WORD_NAMESPACE}>${rows}</w:tbl>`), (cell) => `[${textIn(cell)}]`)
+  writeTable(parseXml(`<w:tbl ${WORD_NAMESPACE}>${rows}</w:tbl>`), LIMITS, (cell) => `[${textIn(cell)}]`)
     .replaceAll('<w:tcPr><w:gridSpan w:val="1"/></w:tcPr>', '')
     .replaceAll('w:', '');
 const row = (cells: string, properties = '') => `<w:tr><w:trPr>${properties}</w:trPr>${cells}</w:tr>`;

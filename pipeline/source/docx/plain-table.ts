@@ -1,3 +1,4 @@
+import { type Limits, within } from '../limits.ts';
 import { attributeOf, childOf, integer, toggleOf, valOf, type XmlElement } from './xml.ts';
 
 /** More columns than Word allows are an error of the file. */
@@ -11,16 +12,27 @@ interface Cell {
   readonly vertical: 'none' | 'restart' | 'continue';
 }
 
+interface Row {
+  /** Columns left free before the first cell. */
+  readonly before: number;
+  readonly cells: readonly Cell[];
+}
+
 /**
  * A table as plain XML: rows and cells with their spans and nothing else between them. Deleted and hidden rows are left out, columns that a
  * row leaves free before its first cell become an empty cell, and a continued cell keeps no content: Word shows only that of the first.
+ * Throws `too-large` for a table of more cells than `limits` allow, before the content of any is asked for.
  */
-export function writeTable(table: XmlElement, content: (cell: XmlElement) => string): string {
-  const rows = descendants(table, 'tr').filter((row) => isShown(childOf(row, 'trPr')));
+export function writeTable(table: XmlElement, limits: Limits, content: (cell: XmlElement) => string): string {
+  const rows = descendants(table, 'tr')
+    .filter((row) => isShown(childOf(row, 'trPr')))
+    .map((row): Row => {
+      const before = leadingColumns(row);
+      return { before, cells: cellsOf(row, before) };
+    });
+  within(limits, 'cells', rows.length * rows.reduce((most, row) => Math.max(most, widthOf(row)), 0));
   let above: ReadonlyMap<number, Cell> = new Map();
-  const written = rows.map((row) => {
-    const before = leadingColumns(row);
-    const cells = cellsOf(row, before);
+  const written = rows.map(({ before, cells }) => {
     const merging = new Map<number, Cell>();
     const out = before > 0 ? [cellXml(before, '', '')] : [];
     for (const cell of cells) {
@@ -34,6 +46,11 @@ export function writeTable(table: XmlElement, content: (cell: XmlElement) => str
     return `<w:tr>${out.join('')}</w:tr>`;
   });
   return `<w:tbl>${written.join('')}</w:tbl>`;
+}
+
+function widthOf({ before, cells }: Row): number {
+  const last = cells.at(-1);
+  return last ? last.column + last.span : before;
 }
 
 const merge = (cell: Cell): string => (cell.vertical === 'none' ? '' : '<w:vMerge w:val="restart"/>');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LIMITS, type Limits } from '../limits.ts';
 import { Numbering } from './numbering.ts';
 import { PlainWriter } from './plain.ts';
 import { Styles } from './styles.ts';
@@ -18,15 +19,15 @@ function plain(body: string, writer = newWriter()): string {
     .replace(/<w:r><w:rPr><w:rStyle [^>]*><\/w:rPr><w:t [^>]*>([^<]*)<\/w:t><\/w:r>/g, '{$1}')
     .replaceAll('<w:txbxContent>', '‹')
     .replaceAll('</w:txbxContent>', '›')
-    .replaceAll('<w:tab/>', '|')
+    .replaceAll('\t', '|')
     .replaceAll('<w:br/>', '/')
     .replaceAll('</w:p><w:p>', '\n')
     .replace(/<[^>]*>/g, '');
 }
 
-function newWriter(): PlainWriter {
+function newWriter(limits: Limits = LIMITS): PlainWriter {
   const styles = new Styles(null);
-  return new PlainWriter(styles, new Numbering(NUMBERING, styles));
+  return new PlainWriter(styles, new Numbering(NUMBERING, styles), limits);
 }
 
 const run = (content: string, properties = '') => `<w:r><w:rPr>${properties}</w:rPr>${content}</w:r>`;
@@ -178,4 +179,41 @@ it('writes notes without separators', () => {
   const xml = newWriter().notes(parseXml(notes), 'footnote');
   expect(xml).toContain('<w:footnote w:id="1"><w:p>');
   expect(xml).not.toContain('x<');
+});
+
+describe('limits', () => {
+  it('stops at characters and at cells where they are written', () => {
+    const numbered = item(text('甲')) + item(text('乙'));
+    expect(plain(numbered, newWriter({ ...LIMITS, characters: 6 }))).toBe('{一、}甲\n{二、}乙');
+    expect(() => plain(numbered, newWriter({ ...LIMITS, characters: 5 }))).toThrow('--limit characters=');
+    const table = `<w:tbl><w:tr><w:tc>${p(text('甲'))}</w:tc></w:tr><w:tr><w:tc/><w:tc/></w:tr></w:tbl>`;
+    expect(plain(table, newWriter({ ...LIMITS, cells: 4 }))).toBe('甲');
+    expect(() => plain(table, newWriter({ ...LIMITS, cells: 3 }))).toThrow('--limit cells=');
+  });
+
+  it('counts a text box that stands for two programs once', () => {
+    const both = `<mc:AlternateContent><mc:Choice>${box(p(text('框')))}</mc:Choice><mc:Fallback>${box(p(text('框')))}</mc:Fallback></mc:AlternateContent>`;
+    const drawing = p(run(`<w:pict>${both}</w:pict>`));
+    expect(plain(drawing, newWriter({ ...LIMITS, characters: 1 }))).toBe('‹框›');
+  });
+});
+
+it('refers to a note once in the body and once in each note', () => {
+  const twice = p(run('<w:footnoteReference w:id="1"/><w:footnoteReference w:id="1"/><w:endnoteReference w:id="1"/>'));
+  const writer = newWriter();
+  const body = writer.document(parseXml(`<w:document ${NAMESPACES}><w:body>${twice}</w:body></w:document>`)) ?? '';
+  const note = (id: number) => `<w:footnote w:id="${id}">${twice}</w:footnote>`;
+  const notes = writer.notes(parseXml(`<w:footnotes ${NAMESPACES}>${note(1)}${note(2)}</w:footnotes>`), 'footnote');
+  expect([body, notes].map((xml) => xml.match(/Reference/g)?.length)).toEqual([2, 4]);
+});
+
+it('leaves out symbols that no table has, and names the others in one way', () => {
+  const symbol = (font: string, char: string) => run(`<w:sym w:font="${font}" w:char="${char}"/>`);
+  const writer = newWriter();
+  const body = p(
+    symbol('Wingdings', 'F0FE') + symbol('WINGDINGS ', 'fe') + symbol('宋体', 'F0FE') + symbol('Wingdings', 'FFFF'),
+  );
+  const xml = writer.document(parseXml(`<w:document ${NAMESPACES}><w:body>${body}</w:body></w:document>`)) ?? '';
+  expect(xml.match(/<w:sym [^>]*>/g)).toEqual(Array(2).fill('<w:sym w:font="wingdings" w:char="FE"/>'));
+  expect([...writer.unreadSymbols]).toEqual(['宋体 F0FE', 'Wingdings FFFF']);
 });

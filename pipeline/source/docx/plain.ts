@@ -1,9 +1,10 @@
+import { LIMITS, type Limits, within } from '../limits.ts';
 import { FieldStack } from './field.ts';
 import { escapeXml, Inline, labelRun } from './inline.ts';
 import { Counters, type Numbering } from './numbering.ts';
 import { writeTable } from './plain-table.ts';
 import type { Styles } from './styles.ts';
-import { symbolCharacter } from './symbol.ts';
+import { symbolCharacter, tableSymbol } from './symbol.ts';
 import { attributeOf, childOf, valOf, WORD_NAMESPACE, type XmlElement } from './xml.ts';
 
 /** Elements whose text is not the document's: properties, what tracked changes took away, phonetic guides, field codes. */
@@ -33,17 +34,25 @@ const newFlow = (counters: Counters): Flow => ({ out: [], counters, merged: '', 
 /**
  * Writes Word XML anew, plain: numbers as text, changes accepted, hidden text gone, every wrapper taken off that mammoth would
  * drop with its text (fields, math, ruby, bidi, symbols of text fonts), text boxes once. What is left is paragraphs, runs, tables, notes.
+ * Throws `too-large` as soon as characters or cells are more than the limits allow, before anything is made of them.
  */
 export class PlainWriter {
   /** Content that is in another file, which nobody reads. */
   embeddedParts = 0;
+  /** Symbols, by font and code, that have no character. */
+  readonly unreadSymbols = new Set<string>();
   readonly #styles: Styles;
   readonly #numbering: Numbering;
+  readonly #limits: Limits;
   readonly #fields = new FieldStack();
+  /** Notes that the story in hand has referred to: a note stands once, wherever it is meant again. */
+  #referred = new Set<string>();
+  #characters = 0;
 
-  constructor(styles: Styles, numbering: Numbering) {
+  constructor(styles: Styles, numbering: Numbering, limits: Limits = LIMITS) {
     this.#styles = styles;
     this.#numbering = numbering;
+    this.#limits = limits;
   }
 
   /** The main part (`w:document`) as plain XML; null where it has no body. */
@@ -60,10 +69,10 @@ export class PlainWriter {
     const notes = root.children.filter(
       (note) => note.name === kind && (attributeOf(note, 'type') ?? 'normal') === 'normal',
     );
-    const written = notes.map(
-      (note) =>
-        `<w:${kind} w:id="${escapeXml(attributeOf(note, 'id') ?? '')}">${this.container(note, counters)}</w:${kind}>`,
-    );
+    const written = notes.map((note) => {
+      this.#referred = new Set();
+      return `<w:${kind} w:id="${escapeXml(attributeOf(note, 'id') ?? '')}">${this.container(note, counters)}</w:${kind}>`;
+    });
     return `<w:${kind}s ${WORD_NAMESPACE}>${written.join('')}</w:${kind}s>`;
   }
 
@@ -81,7 +90,7 @@ export class PlainWriter {
       if (name === 'p') this.#paragraph(element, flow);
       else if (name === 'tbl') {
         this.#settle(flow);
-        flow.out.push(writeTable(element, (cell) => this.container(cell, flow.counters)));
+        flow.out.push(writeTable(element, this.#limits, (cell) => this.container(cell, flow.counters)));
       } else if (name === 'altChunk' || name === 'subDoc') this.embeddedParts++;
       else if (name === 'mc:AlternateContent') this.#blockChoice(element, flow);
       else if (!NO_TEXT.has(name)) this.#blocks(element, flow);
@@ -124,7 +133,7 @@ export class PlainWriter {
     const hiddenMark = this.#styles.isHidden(mark, style);
     if (hiddenMark && content === '' && flow.merged === '') return;
     const place = this.#numbering.placeOf(properties);
-    const label = place ? labelRun(flow.counters.next(place)) : '';
+    const label = place ? labelRun(this.#counted(flow.counters.next(place))) : '';
     if (hiddenMark) {
       flow.runIn += label + flow.merged + content;
       flow.merged = '';
@@ -147,15 +156,22 @@ export class PlainWriter {
   }
 
   #leaf(name: string, element: XmlElement, out: Inline): void {
-    if (name === 't' || name === 'm:t') out.text(textOf(element));
+    if (name === 't' || name === 'm:t') out.text(this.#counted(textOf(element)));
     else if (name === 'noBreakHyphen') out.text('-');
-    else if (name === 'tab' || name === 'ptab') out.mark('<w:tab/>');
+    else if (name === 'tab' || name === 'ptab') out.text('\t');
     // A page or column break ends the line as well: its two sides do not stand side by side.
     else if (name === 'br' || name === 'cr') out.mark('<w:br/>');
     else if (name === 'sym') this.#symbol(element, out);
     else if (name === 'subDoc') this.embeddedParts++;
     else if (name === 'drawing' || name === 'pict' || name === 'object') this.#textBoxes(element, out);
-    else out.mark(`<w:${name} w:id="${escapeXml(attributeOf(element, 'id') ?? '')}"/>`);
+    else this.#reference(name, attributeOf(element, 'id') ?? '', out);
+  }
+
+  #reference(name: string, id: string, out: Inline): void {
+    const note = `${name} ${id}`;
+    if (this.#referred.has(note)) return;
+    this.#referred.add(note);
+    out.mark(`<w:${name} w:id="${escapeXml(id)}"/>`);
   }
 
   #run(element: XmlElement, out: Inline, style: string | null): void {
@@ -173,8 +189,17 @@ export class PlainWriter {
     const font = attributeOf(element, 'font') ?? '';
     const code = attributeOf(element, 'char') ?? '';
     const character = symbolCharacter(font, code);
-    if (character === null) out.mark(`<w:sym w:font="${escapeXml(font)}" w:char="${escapeXml(code)}"/>`);
-    else out.text(character);
+    const inTable = character === null ? tableSymbol(font, code) : null;
+    if (character !== null) out.text(character);
+    else if (inTable) out.mark(`<w:sym w:font="${inTable.font}" w:char="${inTable.code}"/>`);
+    else this.unreadSymbols.add(`${font} ${code}`);
+  }
+
+  /** White space at the ends is not counted: lines without text are left out of the canonical text. */
+  #counted(text: string): string {
+    this.#characters += text.trim().length;
+    within(this.#limits, 'characters', this.#characters);
+    return text;
   }
 
   #inlineChoice(element: XmlElement, out: Inline, style: string | null): void {
@@ -195,8 +220,14 @@ export class PlainWriter {
 
   #boxes(element: XmlElement): string {
     if (element.name === 'txbxContent') return this.container(element, new Counters());
-    const parts = element.children.map((child) => this.#boxes(child));
-    return (element.name === 'mc:AlternateContent' ? parts.find((part) => part !== '') : parts.join('')) ?? '';
+    const written: string[] = [];
+    for (const child of element.children) {
+      const boxes = this.#boxes(child);
+      if (boxes === '') continue;
+      written.push(boxes);
+      if (element.name === 'mc:AlternateContent') break;
+    }
+    return written.join('');
   }
 }
 

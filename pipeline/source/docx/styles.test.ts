@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../limits.ts';
 import { Styles } from './styles.ts';
 import { parseXml, WORD_NAMESPACE } from './xml.ts';
 
@@ -40,6 +41,19 @@ describe('paragraphChain', () => {
         '<w:style w:type="paragraph" w:styleId="A"/>',
     );
     expect(table.paragraphChain('A').map((style) => style.id)).toEqual(['A', 'B']);
+  });
+
+  it('is refused where it is longer than elements may be nested', () => {
+    const chain = Array.from(
+      { length: 3 },
+      (_, id) => `<w:style w:type="paragraph" w:styleId="${id}"><w:basedOn w:val="${id + 1}"/></w:style>`,
+    );
+    const table = new Styles(parseXml(`<w:styles ${WORD_NAMESPACE}>${chain.join('')}</w:styles>`), {
+      ...LIMITS,
+      depth: 2,
+    });
+    expect(table.isHidden(null, '1')).toBe(false);
+    expect(() => table.isHidden(null, '0')).toThrow('--limit depth=');
   });
 
   it('is empty without styles', () => {

@@ -52,6 +52,34 @@ it('leaves out characters that XML does not allow', () => {
   expect(parseXml('<a>一&#10;二&#x9;三&#13;</a>').text).toBe('一\n二\t三\r');
 });
 
+it('makes every line end one', () => {
+  const { children, text } = parseXml('<a b="1\r\n2">一\r\n二\r三\n四<c/></a>');
+  expect([text, children.length]).toEqual(['一\n二\n三\n四', 1]);
+});
+
+it('forgets what an element declared at its end', () => {
+  const { children } = parseXml(
+    `<a><w:b xmlns:w="${STRICT}"/><w:b/><w:b xmlns:w="urn:other"/><w:b xmlns:w="${STRICT}"/></a>`,
+  );
+  expect(children.map(({ name }) => name)).toEqual(['b', '', '', 'b']);
+});
+
+/** Milliseconds of processor time: others may be at work. */
+function cost(act: () => void): number {
+  const before = process.cpuUsage();
+  act();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+it('takes no longer for a line end or a namespace than for any other character', () => {
+  expect(cost(() => parseXml(`<a>${'\r'.repeat(300_000)}</a>`))).toBeLessThan(1000);
+  const declared = Array.from({ length: 400 }, (_, index) => `xmlns:n${index}="u"`).join(' ');
+  const wrappers = Array.from({ length: 50 }, (_, index) => `<a ${declared.replaceAll(':n', `:n${index}_`)}>`).join('');
+  const xml = `${wrappers}${'<b xmlns:z="u"/>'.repeat(1000)}${'</a>'.repeat(50)}`;
+  expect(cost(() => parseXml(xml))).toBeLessThan(1000);
+});
+
 it.each(['', '<a>', '<a></b>', 'text', '<a>&nbsp;</a>'])('rejects %j', (xml) => {
   expect(() => parseXml(xml)).toThrow();
 });

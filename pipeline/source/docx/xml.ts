@@ -1,4 +1,5 @@
 import { XmlElement as Parsed, parseXml as parse, XmlText } from '@rgrove/parse-xml';
+import { checkXml, LIMITS, type Limits } from '../limits.ts';
 
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 /** What names of the vocabularies that are read begin with, by namespace. */
@@ -24,9 +25,15 @@ export interface XmlElement {
   readonly text: string;
 }
 
-/** The root element of an XML part. Throws where the XML is not well-formed. */
-export function parseXml(xml: string): XmlElement {
-  const { root } = parse(xml.replace(FORBIDDEN, ''));
+/**
+ * The root element of an XML part. Throws `suspicious` or `damaged` by what is checked before a tree is made of it, and any error
+ * where the XML is not well-formed.
+ */
+export function parseXml(xml: string, limits: Limits = LIMITS): XmlElement {
+  // First: the check has to see what the parser will see. Line ends are made one here as well, the parser takes a copy of the text for each.
+  const clean = xml.replace(FORBIDDEN, '').replace(/\r\n?/g, '\n');
+  checkXml(clean, limits);
+  const { root } = parse(clean);
   if (!root) throw new Error('no root element');
   return elementOf(root, new Prefixes());
 }
@@ -35,21 +42,34 @@ export function parseXml(xml: string): XmlElement {
 const FORBIDDEN =
   /[^\t\n\r -\ufffd\u{10000}-\u{10ffff}]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[\da-f]));/giu;
 
-/** The prefixes that are declared at a place, and what names mean there. */
+/** What a prefix meant before an element declared it. */
+type Declared = readonly (readonly [prefix: string, before: string | undefined])[];
+
+const NONE: Declared = [];
+
+/** The prefixes that are declared at the place where the reading is, and what names mean there. */
 class Prefixes {
-  readonly #namespaces: ReadonlyMap<string, string>;
+  readonly #namespaces = new Map<string, string | undefined>();
   readonly #names = new Map<string, string>();
 
-  constructor(namespaces: ReadonlyMap<string, string> = new Map()) {
-    this.#namespaces = namespaces;
+  /** Takes what an element declares. Gives what `leave` takes back at its end. */
+  enter(attributes: Readonly<Record<string, string>>): Declared {
+    let declared: [string, string | undefined][] | null = null;
+    for (const name in attributes) {
+      if (!name.startsWith('xmlns') || (name !== 'xmlns' && name[5] !== ':')) continue;
+      const prefix = name.slice('xmlns:'.length);
+      declared ??= [];
+      declared.push([prefix, this.#namespaces.get(prefix)]);
+      this.#namespaces.set(prefix, attributes[name]);
+    }
+    if (declared) this.#names.clear();
+    return declared ?? NONE;
   }
 
-  /** Those inside an element: with the ones it declares. */
-  inside(attributes: Readonly<Record<string, string>>): Prefixes {
-    const declared = Object.keys(attributes).filter((name) => name === 'xmlns' || name.startsWith('xmlns:'));
-    if (declared.length === 0) return this;
-    const added = declared.map((name): [string, string] => [name.slice('xmlns:'.length), attributes[name] ?? '']);
-    return new Prefixes(new Map([...this.#namespaces, ...added]));
+  leave(declared: Declared): void {
+    if (declared.length === 0) return;
+    for (const [prefix, before] of declared) this.#namespaces.set(prefix, before);
+    this.#names.clear();
   }
 
   namespaceOf(written: string): string | undefined {
@@ -68,15 +88,18 @@ class Prefixes {
 
 const localOf = (written: string): string => written.slice(written.indexOf(':') + 1);
 
-function elementOf(parsed: Parsed, outside: Prefixes): XmlElement {
-  const prefixes = outside.inside(parsed.attributes);
+function elementOf(parsed: Parsed, prefixes: Prefixes): XmlElement {
+  const declared = prefixes.enter(parsed.attributes);
+  const name = prefixes.nameOf(parsed.name);
+  const attributes = attributesOf(parsed, prefixes);
   const children: XmlElement[] = [];
   let text = '';
   for (const child of parsed.children) {
     if (child instanceof Parsed) children.push(elementOf(child, prefixes));
     else if (child instanceof XmlText) text += child.text;
   }
-  return { name: prefixes.nameOf(parsed.name), attributes: attributesOf(parsed, prefixes), children, text };
+  prefixes.leave(declared);
+  return { name, attributes, children, text };
 }
 
 function attributesOf({ name, attributes }: Parsed, prefixes: Prefixes): ReadonlyMap<string, string> {
