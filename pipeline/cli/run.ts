@@ -10,6 +10,7 @@ import { untilInterrupted } from './interrupt.ts';
 import { type BatchOptions, poolOptions } from './options.ts';
 import { type Progress, progressOf } from './progress.ts';
 import { Report } from './report.ts';
+import { tell } from './say.ts';
 
 export interface RunOptions extends BatchOptions {
   readonly stdout?: boolean;
@@ -52,7 +53,7 @@ export async function run(args: readonly string[], options: RunOptions): Promise
       report.add(unmerged);
     }
     progress.stop();
-    await tell(report, session, options, leftOut, exporting?.notes ?? []);
+    await tellAll(report, session, options, leftOut, exporting?.notes ?? []);
     if (session.stopped) return EXIT.interrupted;
     return report.failed > 0 || report.reaches(options.failOn) ? EXIT.failed : EXIT.ok;
   } finally {
@@ -88,7 +89,7 @@ async function nothing(args: readonly string[], options: RunOptions, leftOut: Le
   const notes = new Report().notes(leftOut, [], vanished, prune);
   const message = `没有找到 docx、pdf 或 txt 文书:${args.join(' ')}。${notes.join('')}`;
   if (!prune || vanished.length === 0) throw new UsageFailure(message);
-  if (!options.quiet) process.stderr.write(`${message}\n`);
+  if (!options.quiet) tell(`${message}\n`);
   return EXIT.ok;
 }
 
@@ -113,7 +114,7 @@ async function print(line: string): Promise<void> {
 }
 
 /** The table goes to standard output, unless ledgers go there; warnings and failures to standard error. */
-async function tell(
+async function tellAll(
   report: Report,
   session: Session,
   { quiet, stdout, out, prune = false }: RunOptions,
@@ -128,10 +129,10 @@ async function tell(
     screen.write(`${session.stopped ? '已中断。' : ''}${report.closing(stdout ? null : out)}\n`);
     const names = vanished.map(({ path }) => path);
     const notes = report.notes(leftOut, session.duplicates.groups(), names, prune);
-    for (const note of [...notes, ...more]) process.stderr.write(`注意 ${note}\n`);
+    for (const note of [...notes, ...more]) tell(`注意 ${note}\n`);
   }
   if (session.unrecorded !== null)
-    process.stderr.write(`注意 运行记录写不进去(${session.unrecorded}),下次运行会重做这些文件。请检查磁盘空间。\n`);
+    tell(`注意 运行记录写不进去(${session.unrecorded}),下次运行会重做这些文件。请检查磁盘空间。\n`);
   const record = stdout ? null : join(out, '.taizhang', 'failures.ndjson');
-  for (const line of report.failures(record)) process.stderr.write(`${line}\n`);
+  for (const line of report.failures(record)) tell(`${line}\n`);
 }

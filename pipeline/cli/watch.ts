@@ -7,6 +7,7 @@ import { changesIn, Retries } from '../batch/watch.ts';
 import { EXIT } from './exit.ts';
 import { untilInterrupted } from './interrupt.ts';
 import { type BatchOptions, poolOptions } from './options.ts';
+import { print, tell } from './say.ts';
 
 export interface WatchOptions extends BatchOptions {
   /** Seconds between two rounds. */
@@ -33,7 +34,7 @@ export async function watch(folder: string, options: WatchOptions): Promise<numb
     session.stop();
     ended.abort();
   });
-  if (!options.quiet) process.stdout.write(`正在监视 ${folder},台账写到 ${options.out};按 Ctrl-C 结束。\n`);
+  if (!options.quiet) print(`正在监视 ${folder},台账写到 ${options.out};按 Ctrl-C 结束。\n`);
   const every = options.every * 1000;
   const retries = new Retries(every);
   let read = 0;
@@ -45,21 +46,19 @@ export async function watch(folder: string, options: WatchOptions): Promise<numb
           const { code, message } = outcome.failure;
           const passes = !liesInTheBytes(code);
           if (passes) retries.add(outcome.input.shown);
-          process.stderr.write(`没有读成 ${name}:${message}[${code}]${passes ? '稍后再试。' : ''}\n`);
+          tell(`没有读成 ${name}:${message}[${code}]${passes ? '稍后再试。' : ''}\n`);
           continue;
         }
         if (outcome.unchanged) continue;
         read++;
         const { problems, measures } = outcome.summary;
         if (!options.quiet)
-          process.stdout.write(
-            `${name} → ${join(options.out, outcome.input.out)}:问题 ${problems} 个,措施 ${measures} 条\n`,
-          );
+          print(`${name} → ${join(options.out, outcome.input.out)}:问题 ${problems} 个,措施 ${measures} 条\n`);
       }
   } finally {
     await session.close();
     interrupted.end();
   }
-  if (!options.quiet) process.stdout.write(`已结束,共读成 ${read} 份。\n`);
+  if (!options.quiet) print(`已结束,共读成 ${read} 份。\n`);
   return EXIT.ok;
 }
