@@ -38,3 +38,7 @@ test('text wrapped at a fixed width is joined, headings and short lines are not'
   expect(read).toHaveLength(3);
   expect(read[1]).toBe(`${wrapped.join('')}到位。`);
 });
+
+test('lines of one character each are no width at which a text was wrapped', () => {
+  expect(paragraphs(...Array.from({ length: 14 }, () => '甲'))).toHaveLength(14);
+});
