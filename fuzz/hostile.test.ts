@@ -111,20 +111,20 @@ describe('time grows with the length alone', () => {
     ['one line of units', () => `${ITEM}责任单位:${long(400_000, () => '甲局、')}配合`],
     ['white space between units', () => `${ITEM}责任单位:甲${' '.repeat(400_000)}.`],
     ['lines that each go on in the next', () => long(400_000, () => '甲乙丙丁甲乙丙丁甲乙丙丁甲乙,\n')],
-    ['lines without an end before the next item', () => `一是甲\n${long(200_000, () => '好好好好\n')}二是乙\n三是丙`],
+    ['lines without an end before the next item', () => `一是甲\n${long(600_000, () => '好好好好\n')}二是乙\n三是丙`],
     ['sums of one sentence', () => `巡察反馈问题,${long(200_000, () => '共计22个,')}`],
     [
       'figures and rates that all differ',
       () => long(60_000, (i) => `反馈${i}个问题,完成整改${i}个,完成率${i % 100}.${i}%。`),
     ],
-    ['regulations that all differ', () => long(100_000, (i) => `完善制度${i}项。新建制度${i}项。修订制度${i}项。`)],
+    ['regulations that all differ', () => long(300_000, (i) => `完善制度${i}项。新建制度${i}项。修订制度${i}项。`)],
     [
       'sentences that cover the items',
       () => `${HEAD}${'1.不严格。\n'.repeat(10_000)}${'以上问题均已整改到位。\n'.repeat(8_000)}`,
     ],
     [
       'a table above headings',
-      () => `${TABLE}${long(80_000, (i) => `|${i}|不严${i}|好|\n`)}${'一、甲\n(一)乙\n'.repeat(8_000)}`,
+      () => `${TABLE}${long(80_000, (i) => `|${i}|不严${i}|好|\n`)}${'一、甲\n'.repeat(25_000)}`,
     ],
     [
       'a long category over many items',
@@ -138,7 +138,7 @@ describe('time grows with the length alone', () => {
       'a title far before a number',
       () => `${ITEM}整改情况:《甲》${')'.repeat(100_000)}${'〔2023〕49号'.repeat(10_000)}`,
     ],
-    ['rows that only go on', () => `${TABLE}|1|不严|好|\n${'|||好|\n'.repeat(130_000)}`],
+    ['130,000 people of one item', () => `${ITEM}责任领导:${'张三、'.repeat(130_000)}\n整改情况:好。`],
   ])(
     '%s',
     async (_, text) => {

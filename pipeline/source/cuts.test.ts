@@ -42,3 +42,7 @@ test('text wrapped at a fixed width is joined, headings and short lines are not'
 test('stray control characters inside words are not read', () => {
   expect(paragraphs('整\u0008改完\u001b成')).toEqual(['整改完成']);
 });
+
+test('lines of one character each are no width at which a text was wrapped', () => {
+  expect(paragraphs(...Array.from({ length: 14 }, () => '甲'))).toHaveLength(14);
+});
