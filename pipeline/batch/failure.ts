@@ -1,5 +1,4 @@
 import { type FailureCode, SourceFailure } from '../source/failure.ts';
-import type { LedgerFailure } from './open-ledger.ts';
 
 /** What went wrong with one document of a batch. */
 export interface Failure {
@@ -8,7 +7,7 @@ export interface Failure {
   readonly message: string;
 }
 
-export type BatchFailureCode = FailureCode | LedgerFailure['code'] | keyof typeof BATCH_FAILURES;
+export type BatchFailureCode = FailureCode | 'other-schema' | 'bad-ledger' | keyof typeof BATCH_FAILURES;
 
 /** Reasons that only a batch knows, each with what to do. */
 const BATCH_FAILURES = {
