@@ -64,7 +64,8 @@ export async function readBytes(path: string, limits: Partial<Limits> = {}): Pro
   } catch (cause) {
     if (cause instanceof SourceFailure) throw cause;
     const missing = cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR');
-    throw new SourceFailure(missing ? 'not-found' : 'unreadable', { cause });
+    const detail = missing && path.includes('\ufffd') ? '文件名不是 UTF-8 编码,请改名' : undefined;
+    throw new SourceFailure(missing ? 'not-found' : 'unreadable', { cause, ...(detail && { detail }) });
   }
 }
 

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { listInputs, streamInputs } from './inputs.ts';
 
@@ -59,14 +59,6 @@ test('where names clash, all keep their folders; one named twice is read once', 
   ]);
 });
 
-test('standard input and a missing file stay in the list; a glob without matches gives nothing', async () => {
-  const { inputs } = await listInputs(['-', at('没有.docx'), at('没有*.docx')]);
-  expect(inputs.map(({ path, out }) => ({ path, out }))).toEqual([
-    { path: null, out: 'stdin.ledger.json' },
-    { path: at('没有.docx'), out: '没有.docx.ledger.json' },
-  ]);
-});
-
 test('two documents that would write one ledger are refused', async () => {
   mkdirSync(at('三/x'), { recursive: true });
   writeFileSync(at('三/a.txt'), '');
@@ -99,3 +91,46 @@ test('links to folders are told and not followed, links to files are read, pipes
   const globbed = await listInputs([at('四/**/*.txt')]);
   expect(globbed.inputs.map(({ shown }) => shown)).not.toContain('z.txt');
 });
+
+test('what is named and is not there stays in the list, whatever signs are in its name', async () => {
+  const named = ['没有(1).txt', '没有[2021].txt', '没有/*.docx'].map(at);
+  const { inputs } = await listInputs(['-', ...named]);
+  expect(inputs.map(({ path }) => path)).toEqual([null, ...named]);
+  expect(inputs[0]?.out).toBe('stdin.ledger.json');
+  await expect(listInputs([''])).rejects.toThrow('文件名是空的');
+});
+
+test('documents of several folders keep their folders, so that one more moves no ledger', async () => {
+  for (const name of ['甲/一.txt', '乙/二.txt']) writeDocument(name);
+  const outs = async () => (await listInputs([at('甲'), at('乙')])).inputs.map(({ out }) => out);
+  expect(await outs()).toEqual(['甲/一.txt.ledger.json', '乙/二.txt.ledger.json']);
+  writeDocument('乙/一.txt');
+  expect(await outs()).toEqual(expect.arrayContaining(['甲/一.txt.ledger.json', '乙/二.txt.ledger.json']));
+  const globbed = await listInputs([at('{甲/,乙/}二.txt')]);
+  expect(globbed.inputs.at(-1)?.out).toBe('乙/二.txt.ledger.json');
+});
+
+test('a folder of ledgers among the documents, and what was exported beside ledgers, is no document left unread', async () => {
+  for (const name of [
+    '五/a.txt',
+    '五/out/.taizhang/manifest.ndjson',
+    '五/out/a.txt.html',
+    '五/b.txt.ledger.json',
+    '五/b.txt.md',
+  ])
+    writeDocument(name);
+  const { inputs, leftOut } = await listInputs([at('五')]);
+  expect(inputs.map(({ shown }) => shown)).toEqual(['a.txt']);
+  expect(leftOut.formats).toEqual([]);
+});
+
+test('signs that would colour, wipe or turn round what a terminal shows are shown as what they are', async () => {
+  writeDocument('六/红\u001b[31m\u202e.txt');
+  const [input] = (await listInputs([at('六')])).inputs;
+  expect(input).toMatchObject({ shown: '红\\u{1b}[31m\\u{202e}.txt', out: '红\u001b[31m\u202e.txt.ledger.json' });
+});
+
+function writeDocument(name: string): void {
+  mkdirSync(dirname(at(name)), { recursive: true });
+  writeFileSync(at(name), '');
+}

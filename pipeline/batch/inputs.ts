@@ -25,20 +25,30 @@ export class UsageFailure extends Error {
 
 /**
  * The documents that files, folders, globs and `-` (standard input) name, each once, in the order given and by path within a folder.
- * Folders and globs keep their inner folders in `out`. A named file that is missing stays in the list: reading it tells.
+ * Folders and globs keep their inner folders in `out`. A named file that is missing, or a glob that matches none beside others that do, stays in the list: reading it tells.
  * `more` are endings of names read in walked folders besides those of documents (`.ledger.json`: ledgers).
  * Throws a `UsageFailure` where two documents would go to the same ledger.
  */
 export async function listInputs(args: readonly string[], more: readonly string[] = []): Promise<Inputs> {
   const found: Input[] = [];
   const leftOut: LeftOut = { formats: [], links: [] };
+  const unmatched: Input[] = [];
+  let folders = 0;
   for (const arg of args) {
+    if (arg === '') throw new UsageFailure('有一个文件名是空的。请检查命令里的引号。');
     if (arg === '-') found.push({ path: null, shown: '标准输入', out: 'stdin.ledger.json' });
-    else if (await isFolder(arg)) for await (const input of walk(arg, leftOut, more)) found.push(input);
-    else if (await exists(arg)) found.push(inputOf(arg, basename(arg)));
-    else for (const input of await matching(arg)) found.push(input);
+    else if (await isFolder(arg)) {
+      folders++;
+      for await (const input of walk(arg, leftOut, more)) found.push(input);
+    } else if (await exists(arg)) found.push(inputOf(arg, basename(arg)));
+    else {
+      const matched = await matching(arg);
+      for (const input of matched) found.push(input);
+      if (matched.length === 0) unmatched.push(inputOf(arg, basename(arg)));
+    }
   }
-  return { inputs: apart(once(found)), leftOut };
+  if (found.length > 0) found.push(...unmatched);
+  return { inputs: apart(once(found), folders > 1), leftOut };
 }
 
 /** Documents as a stream. */
@@ -82,19 +92,18 @@ async function matching(pattern: string): Promise<Input[]> {
   const { glob, isDynamicPattern } = await import('tinyglobby');
   if (!isDynamicPattern(pattern)) return [inputOf(pattern, basename(pattern))];
   const paths = sorted(await glob(pattern, { expandDirectories: false }));
-  const segments = pattern.split('/');
-  const base =
-    segments
-      .slice(
-        0,
-        segments.findIndex((segment) => isDynamicPattern(segment)),
-      )
-      .join('/') || (pattern.startsWith('/') ? '/' : '.');
+  const base = dirname(`${pattern.slice(0, pattern.search(GLOB))}.`);
   const found: Input[] = [];
-  for (const path of paths)
-    if (!isLockFile(basename(path)) && (await isFile(path))) found.push(inputOf(path, relative(base, path)));
+  for (const path of paths) {
+    if (isLockFile(basename(path)) || !(await isFile(path))) continue;
+    const below = relative(base, path);
+    found.push(inputOf(path, below.startsWith('..') ? basename(path) : below));
+  }
   return found;
 }
+
+/** What means something in a glob. */
+const GLOB = /[*?[\]{}()!+@]/;
 
 const sorted = (paths: readonly string[]): string[] => [...paths].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 
@@ -107,9 +116,12 @@ function once(inputs: readonly Input[]): Input[] {
   return [...seen.values()];
 }
 
-/** Where documents of one name come from several folders, all keep their folders below the one they share. */
-function apart(inputs: readonly Input[]): Input[] {
-  if (byOut(inputs).size === inputs.length) return [...inputs];
+/**
+ * Where documents of one name come from several places, all keep their folders below the one they share; where `folders` were named, always:
+ * one more document must not move the ledgers of the others.
+ */
+function apart(inputs: readonly Input[], folders: boolean): Input[] {
+  if (!folders && byOut(inputs).size === inputs.length) return [...inputs];
   const shared = commonFolder(inputs.flatMap(({ path }) => (path === null ? [] : [dirname(resolve(path))])));
   const result = inputs.map((input) =>
     input.path === null ? input : inputOf(input.path, relative(shared, resolve(input.path))),

@@ -1,12 +1,13 @@
 import { basename } from 'node:path';
-import { openDocument, readBytes } from '../document.ts';
+import { readBytes } from '../document.ts';
 import { type Ledger, ledgerSchema, SCHEMA } from '../ledger/schema.ts';
-import type { LedgerProcessor } from '../processor.ts';
+import type { BatchFailureCode } from './failure.ts';
+import type { Reader } from './reader.ts';
 
-/** A file that looks like a ledger and cannot be taken for one; `message` is a Chinese sentence with advice. */
+/** A file that gives no ledger: it looks like one and is none, or is a document that could not be read. `message` is a Chinese sentence with advice. */
 export class LedgerFailure extends Error {
   override readonly name = 'LedgerFailure';
-  readonly code: 'other-schema' | 'bad-ledger';
+  readonly code: 'other-schema' | 'bad-ledger' | BatchFailureCode;
 
   constructor(code: LedgerFailure['code'], message: string) {
     super(message);
@@ -20,13 +21,17 @@ export interface Opened {
   readonly warnings: readonly string[];
 }
 
-/** The ledger of a file: a ledger in JSON as it is, a document read into its ledger. Throws a `SourceFailure` or a `LedgerFailure`. */
-export async function openLedger(path: string, processor: LedgerProcessor): Promise<Opened> {
+/**
+ * The ledger of a file: a ledger in JSON as it is, a document read into its ledger, within what a document may take.
+ * Throws a `SourceFailure` or a `LedgerFailure`.
+ */
+export async function openLedger(path: string, reader: Reader): Promise<Opened> {
   const bytes = await readBytes(path);
   if (isJson(path, bytes)) return { ledger: parseLedger(bytes), warnings: [] };
-  const file = await openDocument(bytes, basename(path));
-  const ledger = processor.processSync(file).result;
-  return { ledger, warnings: file.messages.map(({ reason }) => reason) };
+  const { done } = await reader.read({ path, name: basename(path), target: null, known: null });
+  if (done.type === 'failed') throw new LedgerFailure(done.failure.code, done.failure.message);
+  if (done.type !== 'read' || done.line === undefined) throw new Error('a document read for its ledger gives it');
+  return { ledger: ledgerSchema.parse(JSON.parse(done.line)), warnings: done.warnings };
 }
 
 /** Named so, or beginning as a JSON object does (after a byte order mark and white space). */

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
+import { visible } from '../emit/visible.ts';
 import type { Input } from './inputs.ts';
 
 const READ = new Set(['.docx', '.pdf', '.txt']);
@@ -48,6 +49,9 @@ async function* walkBelow(walk: Walk, below: string, depth: number): AsyncGenera
   const entries =
     depth > DEEPEST ? null : await readdir(join(folder, below), { withFileTypes: true }).catch(() => null);
   if (entries === null) return yield inputOf(join(folder, below), below || basename(folder));
+  const names = new Set(entries.map(({ name }) => name));
+  // a folder of ledgers among the documents
+  if (depth > 0 && more.length === 0 && names.has('.taizhang')) return;
   const sorted = entries
     .map((entry) => ({ entry, key: entry.isDirectory() ? `${entry.name}/` : entry.name }))
     .sort((a, b) => (a.key < b.key ? -1 : 1));
@@ -60,12 +64,13 @@ async function* walkBelow(walk: Walk, below: string, depth: number): AsyncGenera
       const extension = extname(entry.name).toLowerCase();
       if (READ.has(extension) || more.some((ending) => entry.name.endsWith(ending)))
         yield inputOf(join(folder, path), path);
-      else if (OTHER_DOCUMENTS.has(extension)) leftOut.formats.push(join(folder, path));
+      else if (OTHER_DOCUMENTS.has(extension) && !names.has(`${entry.name.slice(0, -extension.length)}.ledger.json`))
+        leftOut.formats.push(join(folder, path));
     }
   }
 }
 
-/** Or a link that leads nowhere, which reading it tells; never a device or a pipe, which have no end. */
+/** What a link leads to as well; or a link that leads nowhere, which reading it tells; never a device or a pipe, which have no end. */
 export async function isFile(path: string): Promise<boolean> {
   return stat(path).then(
     (stats) => stats.isFile(),
@@ -80,8 +85,8 @@ export async function isFolder(path: string): Promise<boolean> {
   );
 }
 
-export function inputOf(path: string, shown: string): Input {
-  return { path, shown, out: `${shown}.ledger.json` };
+export function inputOf(path: string, below: string): Input {
+  return { path, shown: visible(below).replaceAll('\n', '\\u{a}'), out: `${below}.ledger.json` };
 }
 
 /** Word keeps a lock file of an open document beside it. */

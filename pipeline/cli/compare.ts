@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { failureOf } from '../batch/failure.ts';
 import { UsageFailure } from '../batch/inputs.ts';
 import { LedgerFailure, openLedger } from '../batch/open-ledger.ts';
+import { Reader } from '../batch/reader.ts';
 import { type Comparer, openComparer } from '../compare/comparer.ts';
 import { coverageOf } from '../compare/coverage.ts';
 import { compareRounds } from '../compare/rounds.ts';
@@ -11,12 +12,14 @@ import { ComparisonFailure } from '../compare/sides.ts';
 import { coverageReport } from '../compare/tables/coverage.ts';
 import { roundsReport } from '../compare/tables/rounds.ts';
 import type { Report } from '../emit/report/report.ts';
+import { visible } from '../emit/visible.ts';
 import type { Ledger } from '../ledger/schema.ts';
-import { type LedgerProcessor, processorOf } from '../processor.ts';
 import { openRules } from '../rules/open.ts';
 import type { Rules } from '../rules/rules.ts';
 import { EXIT } from './exit.ts';
 import { checkRuleFolders } from './failures.ts';
+import { DEFAULTS, poolOptions } from './options.ts';
+import { tell } from './say.ts';
 
 export interface CompareOptions {
   readonly out: string;
@@ -69,17 +72,17 @@ async function compareFiles(
   make: (ledgers: readonly Ledger[], comparer: Comparer, topicNames: ReadonlyMap<string, string>) => Made,
 ): Promise<number> {
   const rules = await rulesFor(options);
-  const ledgers = await readAllOrNone(paths, processorOf(rules));
+  const ledgers = await readAllOrNone(paths, readerFor(options, rules));
   if (!ledgers) return EXIT.failed;
   try {
     const made = make(ledgers, await openComparer(rules), topicNamesOf(rules));
     await deliver(name, made, options);
     const warnings = made.result.warnings ?? [];
-    for (const { message } of warnings) process.stderr.write(`注意 ${message}\n`);
+    for (const { message } of warnings) tell(`注意 ${message}\n`);
     return warnings.some(({ code }) => code === 'other-unit' || code === 'same-round') ? EXIT.doubtful : EXIT.ok;
   } catch (error) {
     if (!(error instanceof ComparisonFailure)) throw error;
-    process.stderr.write(`${error.message}[${error.code}]\n`);
+    tell(`${error.message}[${error.code}]\n`);
     return EXIT.failed;
   }
 }
@@ -89,18 +92,23 @@ export async function rulesFor({ rules }: Pick<CompareOptions, 'rules'>): Promis
   return openRules(rules);
 }
 
+/** Reads documents named for a comparison as `run` does where nothing else is said. */
+export const readerFor = ({ rules: folders }: Pick<CompareOptions, 'rules'>, rules: Rules): Reader =>
+  new Reader({ ...poolOptions({ ...DEFAULTS, rules: folders }), limits: {}, few: true }, rules);
+
 /** Ledgers of all files, or null after saying which could not be read. */
-async function readAllOrNone(paths: readonly string[], processor: LedgerProcessor): Promise<Ledger[] | null> {
+async function readAllOrNone(paths: readonly string[], reader: Reader): Promise<Ledger[] | null> {
   const ledgers: Ledger[] = [];
   for (const path of paths) {
     try {
-      const { ledger, warnings } = await openLedger(path, processor);
-      for (const warning of warnings) process.stderr.write(`注意 ${path}:${warning}\n`);
+      const { ledger, warnings } = await openLedger(path, reader);
+      for (const warning of warnings) tell(`注意 ${path}:${warning}\n`);
       ledgers.push(ledger);
     } catch (error) {
-      process.stderr.write(`${path}:${failureText(error)}\n`);
+      tell(`${path}:${failureText(error)}\n`);
     }
   }
+  await reader.close();
   return ledgers.length === paths.length ? ledgers : null;
 }
 
@@ -130,7 +138,8 @@ export async function deliver(name: string, made: Made, options: CompareOptions)
   if (options.stdout) process.stdout.write(`${JSON.stringify(made.result)}\n`);
   if (options.quiet) return;
   const { reportText } = await import('../emit/report/text.ts');
-  screen.write(`${reportText(made.report.grids, screen.isTTY ? screen.columns : null)}\n${written.join('')}`);
+  const tables = reportText(made.report.grids, screen.isTTY ? screen.columns : null);
+  screen.write(visible(`${tables}\n${written.join('')}`));
 }
 
 /** What each format holds. */

@@ -8,6 +8,7 @@ import { processorOf } from '../processor.ts';
 import { openRules } from '../rules/open.ts';
 import { EXIT } from './exit.ts';
 import { checkRuleFolders } from './failures.ts';
+import { print, tell } from './say.ts';
 
 /** `taizhang explain`: each line of a document with what it was taken for and why. Gives the exit code. */
 export async function explain(path: string, overlays: readonly string[]): Promise<number> {
@@ -18,14 +19,14 @@ export async function explain(path: string, overlays: readonly string[]): Promis
     const file = await openDocument(bytes, path === '-' ? 'stdin' : basename(path));
     const root = interpret(processorOf(rules), file);
     const { kind, kindReason } = root.data.found;
-    process.stdout.write(
+    print(
       `类型:${KIND_WORDS[kind]}${kindReason === null ? '' : `(${kindReason})`}\n${explanationText(explainLines(root, rules))}\n`,
     );
-    for (const { reason } of file.messages) process.stderr.write(`注意 ${reason}\n`);
+    for (const { reason } of file.messages) tell(`注意 ${reason}\n`);
     return EXIT.ok;
   } catch (error) {
     const { code, message } = failureOf(error);
-    process.stderr.write(`${path}:${message}[${code}]\n`);
+    tell(`${path}:${message}[${code}]\n`);
     return EXIT.failed;
   }
 }

@@ -6,6 +6,9 @@ import { correctionsPath, correctionsText, readCorrections } from '../correction
 import { documentKey } from '../corrections/identity.ts';
 import { mergeEdits, type Refusal } from '../corrections/merge.ts';
 import { readEdits } from '../emit/xlsx/read.ts';
+import { SourceFailure } from '../source/failure.ts';
+import { LIMITS } from '../source/limits.ts';
+import { checkZip } from '../source/zip-size.ts';
 import { EXIT } from './exit.ts';
 import { topicNamesOf } from './exporting.ts';
 
@@ -20,6 +23,7 @@ export async function importWorkbook(path: string, options: ImportOptions): Prom
   const bytes = await readFile(path).catch((cause: unknown) => {
     throw new UsageFailure(`工作簿 ${path} 读不出来。请检查路径。`, { cause });
   });
+  await checkZip(bytes, { ...LIMITS, inflated: INFLATED }).catch(refuse);
   const files = await listLedgers(options.ledger);
   const found = await readEdits(bytes, await topicNamesOf(options.rules));
   const by = options.by ?? found.by;
@@ -47,4 +51,15 @@ export async function importWorkbook(path: string, options: ImportOptions): Prom
   if (refused.length > 0)
     process.stderr.write(`没有采用的改动:\n${refused.map(({ place, reason }) => `  ${place}:${reason}\n`).join('')}`);
   return refused.length > 0 ? EXIT.failed : EXIT.ok;
+}
+
+/** Unpacked bytes of a workbook that comes back; the largest that `export` writes, of twenty thousand problems, has a third of it. */
+const INFLATED = 512 * 1024 * 1024;
+
+/** What a workbook's own faults are is told where it is read. */
+function refuse(error: unknown): void {
+  if (error instanceof SourceFailure)
+    throw new UsageFailure('这个工作簿解开后大得不合常理,没有读。请用 taizhang export 导出的工作簿。', {
+      cause: error,
+    });
 }

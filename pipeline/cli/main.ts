@@ -6,8 +6,9 @@ import type { CompareOptions } from './compare.ts';
 import { EXIT } from './exit.ts';
 import type { ExportOptions } from './exporting.ts';
 import type { ImportOptions } from './import.ts';
-import { batchOptions, positive } from './options.ts';
+import { batchOptions, seconds } from './options.ts';
 import type { RunOptions } from './run.ts';
+import { tell } from './say.ts';
 import type { SummaryOptions } from './summary.ts';
 import type { WatchOptions } from './watch.ts';
 
@@ -15,6 +16,11 @@ import type { WatchOptions } from './watch.ts';
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(process.exitCode);
   throw error;
+});
+
+// Nor one that follows the progress and goes away: the run goes on.
+process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
 });
 
 const collect = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value];
@@ -67,7 +73,7 @@ withBatchOptions(
     .argument('<文件夹>', '要监视的文件夹')
     .option('--out <文件夹>', '台账写到哪里', 'out')
     .option('--quiet', '只报告没有读成的文件')
-    .addOption(new Option('--every <秒>', '多久查看一次').argParser(positive).default(2)),
+    .addOption(new Option('--every <秒>', '多久查看一次').argParser(seconds).default(2)),
 ).action(async (folder: string, options: WatchOptions) => {
   const { watch } = await import('./watch.ts');
   process.exitCode = await watch(folder, options);
@@ -174,11 +180,11 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
-    if (error.exitCode !== 0 && error.code !== 'commander.help') process.stderr.write(`${usageMessage(error)}\n`);
+    if (error.exitCode !== 0 && error.code !== 'commander.help') tell(`${usageMessage(error)}\n`);
     process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   } else {
     const { isUsage } = await import('./failures.ts');
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    tell(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = isUsage(error) ? EXIT.usage : EXIT.failed;
   }
 }

@@ -15,19 +15,30 @@ export interface BatchOptions {
 }
 
 /** Seconds a document may take, and megabytes its worker may have, where the call does not say. */
-const TIMEOUT = 30;
-const MEMORY = 1024;
+export const DEFAULTS = { timeout: 30, memory: 1024 } as const;
 
 /** A number above 0. Throws a `UsageFailure`. */
-export const positive = (value: string): number => {
+const positive = (value: string): number => {
   const number = Number(value);
   if (!(number > 0 && number < 1e12)) throw new UsageFailure(`应为大于 0 的数:${value}。`);
   return number;
 };
 
+/** Seconds; as many as a timer can wait for (24 days) where they are more. Throws a `UsageFailure`. */
+export const seconds = (value: string): number => Math.min(positive(value), 2_147_483);
+
+/** A worker needs as much to start. */
+const LEAST_MEMORY = 64;
+
+function megabytes(value: string): number {
+  const number = Math.ceil(positive(value));
+  if (number < LEAST_MEMORY) throw new UsageFailure(`--memory 至少要 ${LEAST_MEMORY} 兆:${value}。`);
+  return number;
+}
+
 function limit(value: string, earlier: Partial<Limits>): Partial<Limits> {
   const [name = '', number = ''] = value.split('=');
-  if (!(name in LIMITS))
+  if (!Object.hasOwn(LIMITS, name))
     throw new UsageFailure(
       `没有 ${name} 这个上限。可用的名称:${Object.keys(LIMITS).join('、')};写法如 --limit pages=8000。`,
     );
@@ -36,17 +47,18 @@ function limit(value: string, earlier: Partial<Limits>): Partial<Limits> {
 
 export const batchOptions = (): Option[] => [
   new Option('--jobs <数>', '同时处理几份').argParser((value) => Math.ceil(positive(value))),
-  new Option('--timeout <秒>', '一份文件最多处理多久').argParser(positive).default(TIMEOUT),
-  new Option('--memory <兆>', '每个工作线程最多用多少内存')
-    .argParser((value) => Math.ceil(positive(value)))
-    .default(MEMORY),
+  new Option('--timeout <秒>', '一份文件最多处理多久').argParser(seconds).default(DEFAULTS.timeout),
+  new Option('--memory <兆>', '每个工作线程最多用多少内存').argParser(megabytes).default(DEFAULTS.memory),
   new Option('--limit <名称=数值>', `调整文件上限(可多次使用):${Object.keys(LIMITS).join('、')}`)
     .argParser(limit)
     .default({}, '见文档'),
 ];
 
 /** What the pool takes of them. One worker a core, where the call does not say, and no more than documents where they are counted. */
-export const poolOptions = ({ jobs, timeout, memory, rules }: BatchOptions, documents: number | null = null) => ({
+export const poolOptions = (
+  { jobs, timeout, memory, rules }: Pick<BatchOptions, 'jobs' | 'timeout' | 'memory' | 'rules'>,
+  documents: number | null = null,
+) => ({
   jobs: Math.min(jobs ?? availableParallelism(), documents ?? Number.POSITIVE_INFINITY),
   timeout: timeout * 1000,
   memory,

@@ -4,9 +4,9 @@ import { openComparer } from '../compare/comparer.ts';
 import { summaryOfMany } from '../compare/summary.ts';
 import { summaryReport } from '../compare/tables/summary.ts';
 import type { Ledger } from '../ledger/schema.ts';
-import { processorOf } from '../processor.ts';
-import { type CompareOptions, deliver, failureText, rulesFor, topicNamesOf } from './compare.ts';
+import { type CompareOptions, deliver, failureText, readerFor, rulesFor, topicNamesOf } from './compare.ts';
 import { EXIT } from './exit.ts';
+import { tell } from './say.ts';
 
 export interface SummaryOptions extends CompareOptions {
   readonly asOf?: string;
@@ -17,27 +17,29 @@ export async function summary(paths: readonly string[], options: SummaryOptions)
   const asOf = options.asOf ?? null;
   if (asOf !== null && !isDay(asOf)) throw new UsageFailure(`--as-of 的日期 ${asOf} 不对,请写成 2024-12-31 的样子。`);
   const { inputs } = await listInputs(paths, ['.ledger.json']);
+  if (inputs.some(({ path }) => path === null)) throw new UsageFailure('汇总不读标准输入,请给出文件夹。');
   const rules = await rulesFor(options);
-  const processor = processorOf(rules);
+  const reader = readerFor(options, rules);
   const ledgers: Ledger[] = [];
   let failed = false;
   for (const { path } of inputs) {
-    if (path === null) throw new UsageFailure('汇总不读标准输入,请给出文件夹。');
+    if (path === null) continue;
     try {
-      ledgers.push((await openLedger(path, processor)).ledger);
+      ledgers.push((await openLedger(path, reader)).ledger);
     } catch (error) {
       failed = true;
-      process.stderr.write(`${path}:${failureText(error)}\n`);
+      tell(`${path}:${failureText(error)}\n`);
     }
   }
+  await reader.close();
   if (ledgers.length === 0) {
-    process.stderr.write(`${paths.join(' ')} 里没有可汇总的台账或文书。请先用 taizhang run 读出台账。\n`);
+    tell(`${paths.join(' ')} 里没有可汇总的台账或文书。请先用 taizhang run 读出台账。\n`);
     return EXIT.failed;
   }
   const result = summaryOfMany(ledgers, asOf, await openComparer(rules));
   await deliver('summary', { result, report: summaryReport(result, topicNamesOf(rules)) }, options);
   if (result.documents.length < ledgers.length)
-    process.stderr.write(
+    tell(
       `注意 有 ${ledgers.length - result.documents.length} 份没有计入:重复的,或同一轮次已有整改通报的反馈意见、整改方案。\n`,
     );
   return failed ? EXIT.failed : EXIT.ok;

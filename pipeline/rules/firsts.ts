@@ -1,3 +1,5 @@
+import { CharSet } from '../tree/chars.ts';
+
 /** What the matches of a pattern can begin with. */
 export interface Firsts {
   /** Code units; null where that is not to be told (`.`, `[^…]`, `\p{…}`). */
@@ -15,10 +17,14 @@ export function firstsOf(pattern: string): Firsts {
   return { units: union(all.map(({ units }) => units)), empty: all.some(({ empty }) => empty) };
 }
 
+const NOTHING: readonly never[] = [];
+
 /** Things with patterns by the code unit at a place: those that can match there, in their order. */
 export class ByFirst<Thing> {
   readonly #things: readonly Thing[];
   readonly #patterns: readonly string[];
+  /** Code units that nothing begins with, as far as they were asked for: most of a text. */
+  readonly #none = new CharSet();
   /** By code unit the place, from 1, of its things among those known; 0 where it was not asked for yet. */
   #places: Uint16Array | null = null;
   readonly #known: (readonly Thing[])[] = [];
@@ -33,6 +39,7 @@ export class ByFirst<Thing> {
   /** The things that can match at an offset of a text; at its end those that can match NUL. */
   at(text: string, offset: number): readonly Thing[] {
     const unit = offset < text.length ? text.charCodeAt(offset) : 0;
+    if (this.#none.has(unit)) return NOTHING;
     const place = this.#places?.[unit] ?? 0;
     return (place > 0 ? this.#known[place - 1] : undefined) ?? this.#learn(unit);
   }
@@ -41,6 +48,7 @@ export class ByFirst<Thing> {
     this.#firsts ??= this.#patterns.map(firstsOf);
     const canBegin = this.#firsts.map(({ units, empty }) => empty || units === null || units.has(unit));
     const things = this.#things.filter((_, i) => canBegin[i]);
+    if (things.length === 0) this.#none.add(unit);
     const same = this.#known.findIndex(
       (known) => known.length === things.length && known.every((each, i) => each === things[i]),
     );

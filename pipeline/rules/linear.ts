@@ -147,10 +147,10 @@ function either(pieces: readonly Piece[]): Piece {
   };
 }
 
-/** Each number of rounds is a way, times the ways through each round. */
+/** Each number of rounds is a way, times the ways through each round; those below the least as well: they are gone through before it fails. */
 function repeated(piece: Piece, from: number, to: number): Piece {
   let ways = 0;
-  for (let rounds = from; rounds <= to && ways <= MOST_WAYS; rounds++) ways += piece.ways ** rounds;
+  for (let rounds = 0; rounds <= to && ways <= MOST_WAYS; rounds++) ways += piece.ways ** rounds;
   return { ways, first: piece.first, mayBeEmpty: from === 0 || piece.mayBeEmpty, single: false };
 }
 

@@ -38,3 +38,7 @@ test('text wrapped at a fixed width is joined, headings and short lines are not'
   expect(read).toHaveLength(3);
   expect(read[1]).toBe(`${wrapped.join('')}到位。`);
 });
+
+test('stray control characters inside words are not read', () => {
+  expect(paragraphs('整\u0008改完\u001b成')).toEqual(['整改完成']);
+});

@@ -15,7 +15,8 @@ export function cutsIn(folded: string, blocks: readonly Block[]): Span[] {
   return merged(merged(cuts, strayCuts(folded)), lineCuts(folded, blocks));
 }
 
-const INTERRUPTING = /[\u200b-\u200d\u2060\ufeff\u00ad]+|\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7} ?\)/g;
+const INTERRUPTING =
+  /(?:[^\P{Cc}\s\u0085]|[\u200b-\u200d\u2060\ufeff\u00ad])+|\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7} ?\)/gu;
 
 /** Pinyin stands after a Han character and has a tone mark, or is in a text where others have one. */
 function isPinyin(folded: string, index: number, mark: string): boolean {

@@ -1,13 +1,26 @@
 /** Whether the character at an offset is one of a set; outside the text none is. */
 export type CharTest = (text: string, at: number) => boolean;
 
+/** A set of code units, a bit for each: what a text asks of many sets stays in the processor's cache. */
+export class CharSet {
+  readonly #bits = new Int32Array(0x10000 / 32);
+
+  add(unit: number): void {
+    this.#bits[unit >> 5] = (this.#bits[unit >> 5] ?? 0) | (1 << (unit & 31));
+  }
+
+  has(unit: number): boolean {
+    return (((this.#bits[unit >> 5] ?? 0) >> (unit & 31)) & 1) === 1;
+  }
+}
+
 /** A test for some characters (code units) and ranges of them, `az` for a to z: one look-up, where a pattern costs a call. */
 export function oneOf(chars: string, ...ranges: string[]): CharTest {
-  const table = new Uint8Array(0x10000);
-  for (let i = 0; i < chars.length; i++) table[chars.charCodeAt(i)] = 1;
-  for (const range of ranges) table.fill(1, range.charCodeAt(0), range.charCodeAt(1) + 1);
+  const set = new CharSet();
+  for (let i = 0; i < chars.length; i++) set.add(chars.charCodeAt(i));
+  for (const range of ranges) for (let unit = range.charCodeAt(0); unit <= range.charCodeAt(1); unit++) set.add(unit);
   // outside a text charCodeAt gives NaN, and one look-up of NaN makes all later ones of any table slow
-  return (text, at) => at >= 0 && at < text.length && table[text.charCodeAt(at)] === 1;
+  return (text, at) => at >= 0 && at < text.length && set.has(text.charCodeAt(at));
 }
 
 /** What `\s` stands for in patterns. */

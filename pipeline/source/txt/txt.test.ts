@@ -64,3 +64,8 @@ describe('the format is told by the content', () => {
   test('a text that begins like a bitmap is a text', () =>
     expect(detectFormat(bytes('BMI指数管理不规范', 'utf8'))).toBe('txt'));
 });
+
+test('whatever ends lines in other programs ends them here', () => {
+  const text = '一、问题\u2028整改情况\u2029二、问题\u0085整改\f三\v四\r\n五\r六';
+  expect(readTxt(new TextEncoder().encode(text)).text).toBe('一、问题\n整改情况\n二、问题\n整改\n三\n四\n五\n六');
+});

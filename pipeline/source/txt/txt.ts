@@ -4,6 +4,9 @@ import type { Source } from '../source.ts';
 import { decodeText } from './encoding.ts';
 import { pipeTables } from './table.ts';
 
+/** Those of Windows and old Macs, and what other programs end lines, paragraphs and pages with. */
+const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+
 /**
  * Plain text: one paragraph a line; lines of cells between bars are a table. Line ends become `\n`.
  * Reports `undecodable-text`, `too-large` and `empty`.
@@ -11,7 +14,7 @@ import { pipeTables } from './table.ts';
 export function readTxt(bytes: Uint8Array, limits: Limits = LIMITS): Source {
   const { text: decoded, warnings } = decodeText(bytes);
   within(limits, 'characters', decoded.length);
-  const text = decoded.replaceAll(/\r\n?/g, '\n');
+  const text = decoded.replaceAll(LINE_ENDS, '\n');
   if (text.trim() === '') throw new SourceFailure('empty');
   const lines = [];
   let start = 0;
