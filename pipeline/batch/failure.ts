@@ -7,10 +7,7 @@ export interface Failure {
   readonly message: string;
 }
 
-export type BatchFailureCode = FailureCode | LedgerFailureCode | keyof typeof BATCH_FAILURES;
-
-/** What a file is that looks like a ledger and is none. */
-export type LedgerFailureCode = 'other-schema' | 'bad-ledger';
+export type BatchFailureCode = FailureCode | 'other-schema' | 'bad-ledger' | keyof typeof BATCH_FAILURES;
 
 /** Reasons that only a batch knows, each with what to do. */
 const BATCH_FAILURES = {

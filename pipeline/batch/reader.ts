@@ -38,6 +38,8 @@ export interface Result {
 
 export type Done =
   | { readonly type: 'unchanged' }
+  /** Its turn came after {@link Reader.stop}. */
+  | { readonly type: 'dropped' }
   | {
       readonly type: 'read';
       readonly summary: Summary;
@@ -47,6 +49,8 @@ export type Done =
       readonly line?: string;
     }
   | { readonly type: 'failed'; readonly failure: Failure };
+
+const DROPPED = { time: 0, done: { type: 'dropped' } } as const;
 
 type Timed = Reading & { readonly time: number };
 
@@ -71,8 +75,8 @@ export class Reader {
     this.#hands = pLimit(options.jobs * IN_HAND);
   }
 
-  /** Reads one document and writes its ledger, whole or not at all; null where its turn came after {@link stop}. Never throws. */
-  read(job: Job): Promise<Result | null> {
+  /** Reads one document and writes its ledger, whole or not at all. Never throws. */
+  read(job: Job): Promise<Result> {
     return this.#hands(() => this.#read(job));
   }
 
@@ -86,9 +90,9 @@ export class Reader {
     await (await this.#pool)?.close();
   }
 
-  async #read({ path, name, target, known }: Job): Promise<Result | null> {
-    if (this.#stopped) return null;
+  async #read({ path, name, target, known }: Job): Promise<Result> {
     let file = { hash: '', size: 0 };
+    if (this.#stopped) return { ...file, ...DROPPED };
     try {
       const { limits } = this.#options;
       const bytes = await (path === null ? readStream(process.stdin, limits) : readBytes(path, limits));
@@ -96,7 +100,7 @@ export class Reader {
       if (file.hash === known?.hash && (known.ledger === null || (await sizeOf(target)) === known.ledger))
         return { ...file, time: 0, done: { type: 'unchanged' } };
       const reading = await this.#reading({ bytes, name, limits, form: target ? 'file' : 'line' });
-      if (reading === null) return null;
+      if (reading === null) return { ...file, ...DROPPED };
       return { ...file, time: reading.time, done: await delivered(reading, target) };
     } catch (error) {
       return { ...file, time: 0, done: { type: 'failed', failure: failureOf(error) } };

@@ -134,7 +134,7 @@ export class Session {
       return { hash: '', outcome: { input, unchanged: false, failure } };
     }
     const known = this.#isKnown(earlier, input) ? earlier : null;
-    let result: Result | null;
+    let result: Result;
     try {
       result = await this.#reader.read({
         path: input.path,
@@ -145,7 +145,7 @@ export class Session {
     } catch (error) {
       result = { hash: '', size: 0, time: 0, done: { type: 'failed', failure: failureOf(error) } };
     }
-    if (result === null) return null;
+    if (result.done.type === 'dropped') return null;
     const { result: whole, ledger } = await this.#withLedger(input, result, earlier);
     return { hash: result.hash, outcome: { input, ...this.#settle(input, whole, known, ledger) } };
   }
@@ -154,7 +154,7 @@ export class Session {
   async #withLedger({ out }: Input, result: Result, earlier: Entry | null) {
     const { hash, done } = result;
     const path = this.#options.out === null ? null : ledgerPath(this.#options.out, out);
-    if (path === null || done.type === 'unchanged') return { result, ledger: null };
+    if (path === null || done.type === 'unchanged' || done.type === 'dropped') return { result, ledger: null };
     if (done.type === 'read') {
       if (earlier && earlier.result !== 'read') await dropAside(path).catch(() => {});
       return { result, ledger: { of: hash, size: done.bytes } };
