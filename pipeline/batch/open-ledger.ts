@@ -28,9 +28,9 @@ export interface Opened {
 export async function openLedger(path: string, reader: Reader): Promise<Opened> {
   const bytes = await readBytes(path);
   if (isJson(path, bytes)) return { ledger: parseLedger(bytes), warnings: [] };
-  const done = (await reader.read({ path, name: basename(path), target: null, known: null }))?.done;
-  if (done?.type === 'failed') throw new LedgerFailure(done.failure.code, done.failure.message);
-  if (done?.type !== 'read' || done.line === undefined) throw new Error('a document read for its ledger gives it');
+  const { done } = await reader.read({ path, name: basename(path), target: null, known: null });
+  if (done.type === 'failed') throw new LedgerFailure(done.failure.code, done.failure.message);
+  if (done.type !== 'read' || done.line === undefined) throw new Error('a document read for its ledger gives it');
   return { ledger: ledgerSchema.parse(JSON.parse(done.line)), warnings: done.warnings };
 }
 
