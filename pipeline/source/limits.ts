@@ -9,7 +9,7 @@ export const LIMITS = {
   pages: 5_000,
   /** Members of a zip. */
   entries: 10_000,
-  /** Bytes of all parts of a docx that are read, once unpacked; a document of a thousand pages has about a tenth of it. */
+  /** Bytes of all parts of a docx that are read, or of what one page of a PDF is drawn by, once unpacked; a docx of a thousand pages has about a tenth of it. */
   inflated: 64 * 1024 * 1024,
   /** Unpacked bytes for a byte of the file, from a few megabytes on. Word's own files stay below 60. */
   ratio: 200,

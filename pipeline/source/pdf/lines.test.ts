@@ -45,3 +45,10 @@ test('lines are put together from runs of one baseline, from top to bottom', () 
   expect(lines.map((line) => line.text)).toEqual(['左 右', '下']);
   expect(lines[0]).toMatchObject({ left: 0, right: 110, runs: 2 });
 });
+
+test('a run of very many pieces costs no more a piece than a short one', () => {
+  const pieces = Array.from({ length: 100_000 }, () => piece('a', 0));
+  const start = performance.now();
+  expect(texts(pieces)[0]).toHaveLength(pieces.length);
+  expect(performance.now() - start).toBeLessThan(2000);
+});

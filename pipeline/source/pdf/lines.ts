@@ -91,14 +91,17 @@ export function buildLine(pieces: readonly Piece[], autospaced = true): Line | n
   const [first] = pieces;
   if (!first) return null;
   const { words, tracking } = spacedWords(pieces);
-  let raw = '';
+  // The last character apart: asking a string that grows for it costs the whole string each time.
+  const raw: string[] = [];
+  let last = '';
   let afterMarker: number | null = null;
   for (const { text, left, gap, spaced } of words) {
     const excess = gap - tracking;
     if (excess > 0.1 && afterMarker === null && left - first.left < 5 * first.size) afterMarker = left;
-    raw += separator(raw.at(-1) ?? '', text.charAt(0), excess, spaced) + text;
+    raw.push(separator(last, text.charAt(0), excess, spaced), text);
+    last = text.charAt(text.length - 1);
   }
-  const text = repairSpaces(raw, autospaced);
+  const text = repairSpaces(raw.join(''), autospaced);
   if (text === '') return null;
   const size = sizeOf(pieces);
   const right = pieces.reduce((most, piece) => Math.max(most, piece.right), first.left);

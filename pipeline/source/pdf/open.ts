@@ -5,6 +5,7 @@ import { LIMITS, type Limits, within } from '../limits.ts';
 import { repairGlyphs } from './glyphs.ts';
 import { identity, type Matrix, multiply } from './matrix.ts';
 import { type Rule, rulesOf } from './rules.ts';
+import { checkStreams } from './streams.ts';
 import { unseenFonts } from './unseen-fonts.ts';
 
 /**
@@ -80,13 +81,14 @@ function resources(): { cMapUrl: string; standardFontDataUrl: string } {
 
 /**
  * Opens a PDF and hands its pages to `use`; the document is closed when `use` is done.
- * @throws SourceFailure `encrypted`, `damaged` or `too-large`
+ * @throws SourceFailure `encrypted`, `damaged`, `suspicious` or `too-large`
  */
 export async function withPdf<T>(
   bytes: Uint8Array,
   use: (pdf: PdfPages) => Promise<T>,
   limits: Limits = LIMITS,
 ): Promise<T> {
+  await checkStreams(bytes, limits);
   // pdfjs is large: loaded only when there is a PDF to read.
   const { PDFParse, VerbosityLevel } = await import('pdf-parse');
   // The reader takes the buffer away from its owner: it gets a copy.

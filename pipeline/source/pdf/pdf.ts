@@ -34,7 +34,7 @@ interface SortedPage {
  *
  * Warns of pages without text (`page-without-text`), pages that could not be read (`unread-part`), and where the layout
  * leaves paragraphs, columns or table rows in doubt (`uncertain-layout`).
- * @throws SourceFailure `encrypted`, `damaged`, `no-text-layer`, `too-large`
+ * @throws SourceFailure `encrypted`, `damaged`, `no-text-layer`, `suspicious`, `too-large`
  */
 export async function readPdf(bytes: Uint8Array, limits: Limits = LIMITS): Promise<Source> {
   return await withPdf(
