@@ -85,6 +85,29 @@ export function checkEntries(bytes: Uint8Array, limits: Limits): void {
 
 /** Begins each record of a zip's directory. */
 const ENTRY = Buffer.from('PK\x01\x02', 'latin1');
+/** Begins the record behind the directory. */
+const END = Buffer.from('PK\x05\x06', 'latin1');
+
+/** No two members of one name: of those one program reads the first and another the last. Throws `suspicious`. */
+export function checkNames(bytes: Uint8Array, normal: (name: string) => string): void {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = buffer.lastIndexOf(END);
+  if (end < 0 || end + 22 > buffer.length) return;
+  const names = new Set<string>();
+  let at = end - buffer.readUInt32LE(end + 12);
+  while (at >= 0 && at + 46 <= end && buffer.subarray(at, at + 4).equals(ENTRY)) {
+    const [name, extra, comment] = [28, 30, 32].map((field) => buffer.readUInt16LE(at + field)) as [
+      number,
+      number,
+      number,
+    ];
+    const written = normal(buffer.toString('utf8', at + 46, at + 46 + name));
+    if (names.has(written) && !written.endsWith('/'))
+      throw new SourceFailure('suspicious', { detail: '压缩包内有同名文件' });
+    names.add(written);
+    at += 46 + name + extra + comment;
+  }
+}
 
 /** An XML part before a tree is made of it: no document type (and so no entities of its own), no endless nesting. Throws `suspicious`, and any error where more ends than begins. */
 export function checkXml(xml: string, limits: Limits): void {

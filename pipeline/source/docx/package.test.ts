@@ -76,6 +76,17 @@ describe('failures', () => {
     expect(await codeOf({ 'word/document.xml': '' })).toBe('damaged');
   });
 
+  it('refuses two parts of one name and parts that are no Unicode', async () => {
+    expect(await codeOf({ 'word/document.xml': DOCUMENT, 'WORD/Document.xml': DOCUMENT })).toBe('suspicious');
+    const [before, after] = DOCUMENT.split('<w:body/>');
+    const gbk = Buffer.concat([
+      Buffer.from(`${before}<w:body>`),
+      Buffer.of(0xd5, 0xfb),
+      Buffer.from(`</w:body>${after}`),
+    ]);
+    await expect(openDocx(await zipped({ 'word/document.xml': gbk }))).rejects.toMatchObject({ code: 'damaged' });
+  });
+
   it('stops unpacking at the limit', async () => {
     const bytes = await zipped(
       { 'word/document.xml': Buffer.alloc(65 * 1024 * 1024, 32) },

@@ -1,6 +1,6 @@
 import JSZip from 'jszip';
 import { SourceFailure } from '../failure.ts';
-import { checkEntries, Inflation, LIMITS, type Limits } from '../limits.ts';
+import { checkEntries, checkNames, Inflation, LIMITS, type Limits } from '../limits.ts';
 import type { SourceWarning } from '../source.ts';
 import { attributeOf, parseXml, type XmlElement } from './xml.ts';
 
@@ -20,6 +20,7 @@ export interface DocxParts extends Readonly<Record<PartName, XmlElement | null>>
 export async function openDocx(bytes: Uint8Array, limits: Limits = LIMITS): Promise<DocxParts> {
   if (isCompoundFile(bytes)) throw new SourceFailure(isEncrypted(bytes) ? 'encrypted' : 'unsupported-format');
   checkEntries(bytes, limits);
+  checkNames(bytes, normal);
   const zip = new Package(await unzip(bytes), limits, bytes.length);
   const main = (await relationTargets(zip, '')).get('officeDocument') ?? 'word/document.xml';
   const document = await readPart(zip, main).catch(damaged);
@@ -135,9 +136,9 @@ function unpack(entry: JSZip.JSZipObject, inflation: Inflation): Promise<Uint8Ar
   });
 }
 
-/** XML parts are UTF-8 or, with a byte order mark, UTF-16. */
+/** XML parts are UTF-8 or, with a byte order mark, UTF-16. Throws where they are neither: no replacement character gets into a ledger. */
 function decode(bytes: Uint8Array): string {
   const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
   const encoding = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(encoding).decode(bytes);
+  return new TextDecoder(encoding, { fatal: true }).decode(bytes);
 }
