@@ -20,6 +20,10 @@ test('stray spaces inside words are not read where there are many; names and lab
   expect(paragraphs('组长：魏 锋')).toEqual(['组长:魏 锋']);
 });
 
+test('lines of one character each are no width at which a text was wrapped', () => {
+  expect(paragraphs(...Array.from({ length: 14 }, () => '甲'))).toHaveLength(14);
+});
+
 test('a bracket with a word stays', () => {
   expect(paragraphs('会议(app)平台上线。')).toEqual(['会议(app)平台上线。']);
 });
@@ -37,8 +41,4 @@ test('text wrapped at a fixed width is joined, headings and short lines are not'
   const read = paragraphs('一、整改情况', ...wrapped, '到位。', '二、下一步');
   expect(read).toHaveLength(3);
   expect(read[1]).toBe(`${wrapped.join('')}到位。`);
-});
-
-test('lines of one character each are no width at which a text was wrapped', () => {
-  expect(paragraphs(...Array.from({ length: 14 }, () => '甲'))).toHaveLength(14);
 });
