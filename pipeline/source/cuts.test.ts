@@ -20,6 +20,10 @@ test('stray spaces inside words are not read where there are many; names and lab
   expect(paragraphs('组长：魏 锋')).toEqual(['组长:魏 锋']);
 });
 
+test('lines of one character each are no width at which a text was wrapped', () => {
+  expect(paragraphs(...Array.from({ length: 14 }, () => '甲'))).toHaveLength(14);
+});
+
 test('a bracket with a word stays', () => {
   expect(paragraphs('会议(app)平台上线。')).toEqual(['会议(app)平台上线。']);
 });
@@ -41,8 +45,4 @@ test('text wrapped at a fixed width is joined, headings and short lines are not'
 
 test('stray control characters inside words are not read', () => {
   expect(paragraphs('整\u0008改完\u001b成')).toEqual(['整改完成']);
-});
-
-test('lines of one character each are no width at which a text was wrapped', () => {
-  expect(paragraphs(...Array.from({ length: 14 }, () => '甲'))).toHaveLength(14);
 });
