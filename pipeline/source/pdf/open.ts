@@ -46,12 +46,16 @@ interface TextItem {
   readonly width: number;
 }
 interface PdfjsPage {
+  /** The page's object in the file. */
+  readonly ref: { readonly num: number; readonly gen: number } | null;
   readonly getViewport: (options: { scale: number }) => {
     readonly width: number;
     readonly height: number;
     readonly transform: readonly number[];
   };
-  readonly getTextContent: (options: object) => Promise<{ readonly items: readonly (TextItem | { type: string })[] }>;
+  readonly streamTextContent: (options: object) => ReadableStream<{
+    readonly items: readonly (TextItem | { type: string })[];
+  }>;
   readonly getOperatorList: (options: { annotationMode: number }) => Promise<{
     readonly fnArray: readonly number[];
     readonly argsArray: readonly unknown[];
@@ -132,23 +136,53 @@ async function readPages(document: PdfjsDocument, limits: Limits): Promise<PdfPa
   const unread: number[] = [];
   within(limits, 'pages', document.numPages);
   let characters = 0;
+  const count = (more: number) => {
+    characters += more;
+    within(limits, 'characters', characters);
+  };
+  // A file may name one page thousands of times: it is read once.
+  const known = new Map<string, PdfPage>();
   for (let number = 1; number <= document.numPages; number += 1) {
     try {
-      pages.push(await readPage(await document.getPage(number), number));
-    } catch {
+      const page = await document.getPage(number);
+      const key = page.ref ? `${page.ref.num} ${page.ref.gen}` : `page ${number}`;
+      const same = known.get(key);
+      if (same) for (const { text } of same.pieces) count(text.length);
+      const read = same ? { ...same, number } : await readPage(page, number, count);
+      known.set(key, read);
+      pages.push(read);
+    } catch (error) {
+      if (error instanceof SourceFailure) throw error;
       unread.push(number);
-      continue;
     }
-    for (const { text } of pages.at(-1)?.pieces ?? []) characters += text.length;
-    within(limits, 'characters', characters);
   }
   return { pages, unread };
 }
 
-async function readPage(page: PdfjsPage, number: number): Promise<PdfPage> {
+/** The text of a page as it comes, counted at once: a page may be drawn for minutes. */
+async function itemsOf(page: PdfjsPage, count: (characters: number) => void): Promise<TextItem[]> {
+  const items: TextItem[] = [];
+  const reader = page.streamTextContent({ includeMarkedContent: false, disableNormalization: true }).getReader();
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      for (const item of part.value.items) {
+        if (!('str' in item)) continue;
+        count(item.str.length);
+        items.push(item);
+      }
+    }
+  } catch (error) {
+    // Without this the reader goes on drawing the page for nobody.
+    await reader.cancel(error).catch(() => undefined);
+    throw error;
+  }
+  return items;
+}
+
+async function readPage(page: PdfjsPage, number: number, count: (characters: number) => void): Promise<PdfPage> {
   const viewport = page.getViewport({ scale: 1 });
-  const { items } = await page.getTextContent({ includeMarkedContent: false, disableNormalization: true });
-  const placed = items.flatMap((item) => ('str' in item ? [place(item, viewport.transform)] : []));
+  const items = await itemsOf(page, count);
+  const placed = items.map((item) => place(item, viewport.transform));
   const turn = readingTurn(placed);
   const upright = uprightMatrix(turn, viewport.width, viewport.height);
   const toPage = multiply(upright, viewport.transform);

@@ -1,8 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { deflateSync } from 'node:zlib';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { FailureCode } from '../failure.ts';
 import { SourceFailure } from '../failure.ts';
+import { LIMITS } from '../limits.ts';
 import type { Source } from '../source.ts';
+import { withPdf } from './open.ts';
 import { readPdf } from './pdf.ts';
 
 const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`testdata/${name}`, import.meta.url)));
@@ -16,13 +19,13 @@ interface Written {
   readonly turn?: string;
 }
 
-/** A PDF in an unembedded GB font, as offices export it: A4 pages of texts at 16 points. */
-function makePdf(pages: readonly (readonly Written[])[]): Uint8Array {
+/** A PDF in an unembedded GB font, as offices export it: A4 pages of texts at 16 points, each named so many times. */
+function makePdf(pages: readonly (readonly Written[])[], times = 1): Uint8Array {
   const hex = (text: string) => Buffer.from(text, 'utf16le').swap16().toString('hex');
-  const kids = pages.map((_, i) => `${5 + 2 * i} 0 R`).join(' ');
+  const kids = pages.map((_, i) => `${5 + 2 * i} 0 R `.repeat(times)).join('');
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
-    `<</Type/Pages/Count ${pages.length}/Kids[${kids}]>>`,
+    `<</Type/Pages/Count ${pages.length * times}/Kids[${kids}]>>`,
     '<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]>>',
     '<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/DW 1000/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/Ascent 880/Descent -120/CapHeight 880/ItalicAngle 0/StemV 80/FontBBox[0 -120 1000 880]>>>>',
     ...pages.flatMap((texts, i) => {
@@ -134,6 +137,28 @@ test('a page without text among others is told by its number', async () => {
   const source = await readPdf(makePdf([[text], [], [text]]));
   expect(source.warnings).toEqual([{ code: 'page-without-text', message: expect.stringContaining('第2页') }]);
   expect(source.pages[1]).toEqual({ number: 2, span: { start: 6, end: 6 } });
+});
+
+test('a page that the file names many times is read once, and counted as often', async () => {
+  const words = Array.from({ length: 5_000 }, (_, i) => ({ text: '整改', x: 100 + (i % 7) * 50, y: 100 + (i % 600) }));
+  const often = makePdf([words], 200);
+  const start = performance.now();
+  const numbers = await withPdf(often, async ({ pages }) => pages.map((page) => page.number));
+  expect([numbers.length, numbers.at(-1)]).toEqual([200, 200]);
+  expect(performance.now() - start).toBeLessThan(3000);
+  await expect(readPdf(often, { ...LIMITS, characters: 50_000 })).rejects.toMatchObject({ code: 'too-large' });
+});
+
+test('characters are counted while a page is read, what streams unpack to before it is', async () => {
+  const page = makePdf([[{ text: '整改情况通报', x: 100, y: 120 }]]);
+  await expect(readPdf(page, { ...LIMITS, characters: 5 })).rejects.toMatchObject({ code: 'too-large' });
+  const stream = Buffer.concat([
+    Buffer.from('9 0 obj<<>>stream\n'),
+    deflateSync(Buffer.alloc(10)),
+    Buffer.from('endstream'),
+  ]);
+  const withStream = Buffer.concat([page, stream]);
+  await expect(readPdf(withStream, { ...LIMITS, inflated: 5 })).rejects.toMatchObject({ code: 'too-large' });
 });
 
 test('what cannot be read says why', async () => {
