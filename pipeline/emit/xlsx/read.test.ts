@@ -1,4 +1,5 @@
 import { openXlsx, saveXlsx } from 'hucre/xlsx';
+import JSZip from 'jszip';
 import { expect, test } from 'vitest';
 import { mergeEdits } from '../../corrections/merge.ts';
 import { correctionOf, correctionsOf, documentsOf, fixtureLedger, TOPIC_NAMES } from '../testing.ts';
@@ -136,4 +137,45 @@ test('any other file is refused with a reason', async () => {
     1,
   );
   await expect(readEdits(await saveXlsx(workbook), TOPIC_NAMES)).rejects.toThrow('没有导出时留下的标识');
+});
+
+/** The workbook with the XML of one part changed – or the part gone, for null –, read back. */
+async function damaged(path: string, change: (xml: string) => string | null) {
+  const zip = await JSZip.loadAsync(await workbookBytes(documentsOf([ledger])));
+  const xml = change((await zip.file(path)?.async('string')) ?? '');
+  if (xml === null) zip.remove(path);
+  else zip.file(path, xml);
+  return readEdits(await zip.generateAsync({ type: 'uint8array' }), TOPIC_NAMES);
+}
+
+const FIRST_SHEET = 'xl/worksheets/sheet1.xml';
+const TEXTS = 'xl/sharedStrings.xml';
+
+test('merged cells that reach over a whole sheet, many times, cost no more than the rows there are', async () => {
+  const merges = '<mergeCell ref="A1:XFD1048576"/>'.repeat(1000);
+  const began = performance.now();
+  const read = await damaged(FIRST_SHEET, (xml) =>
+    xml.replace('<mergeCells', `<mergeCells>${merges}</mergeCells><mergeCells`),
+  );
+  expect(told(read).refused[0]).toBe('整改台账第2行:标识不是导出时的标识');
+  expect(performance.now() - began).toBeLessThan(5000);
+});
+
+test('a workbook whose cells name texts that it does not have is damaged, not emptied', async () => {
+  const numbered = (number: string) => (xml: string) => xml.replace(/(<c r="D2"[^>]*><v>)\d+/, `$1${number}`);
+  await expect(damaged(TEXTS, () => null)).rejects.toThrow('已损坏');
+  await expect(damaged(FIRST_SHEET, numbered('999999'))).rejects.toThrow('已损坏');
+  await expect(damaged(FIRST_SHEET, numbered('-1'))).rejects.toThrow('已损坏');
+});
+
+test('a workbook without the column that tells rows is refused', async () => {
+  await expect(damaged(TEXTS, (xml) => xml.replace('>标识<', '>编号<'))).rejects.toThrow('没有一张表有“标识”列');
+});
+
+test('of columns with one heading the first is read, and that is told', async () => {
+  const twice = await edited((rows) => {
+    rows('整改台账')[0]?.push('问题');
+    rows('整改台账')[1]?.push('改了');
+  });
+  expect(told(twice)).toEqual({ edits: [], refused: ['整改台账:有几列都叫“问题”,只读了第一列'] });
 });

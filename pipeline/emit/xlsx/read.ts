@@ -1,3 +1,4 @@
+import type { Workbook } from 'hucre';
 import { readXlsx, type Sheet } from 'hucre/xlsx';
 import { FIELDS } from '../../corrections/corrections.ts';
 import { isMeasure, problemOf } from '../../corrections/identity.ts';
@@ -5,6 +6,7 @@ import type { Edit, Refusal } from '../../corrections/merge.ts';
 import { CORRECTABLE_WORDS, valueOfWords, wordsOfValue } from '../rows/values.ts';
 import { BASE_NAME, type BaseRow, hashOf, readBase, textOf } from './base.ts';
 import { PROGRAM } from './print.ts';
+import { isResolved } from './resolved.ts';
 
 /** A workbook that cannot be read back; `message` is a Chinese sentence. */
 export class WorkbookFailure extends Error {
@@ -23,15 +25,26 @@ export interface WorkbookEdits {
  * identity, whatever their order; a row whose identity does not fit its content any more is refused as a whole. Throws a `WorkbookFailure`.
  */
 export async function readEdits(bytes: Uint8Array, topicNames: ReadonlyMap<string, string>): Promise<WorkbookEdits> {
-  const { sheets, properties } = await readXlsx(bytes).catch((cause: unknown) => {
+  const { sheets, properties } = await opened(bytes).catch((cause: unknown) => {
+    if (cause instanceof WorkbookFailure) throw cause;
     throw new WorkbookFailure('这个工作簿打不开。请确认它是 xlsx 文件,没有加密。', { cause });
   });
   const base = readBase(sheets.find(({ name }) => name === BASE_NAME)?.rows ?? []);
   if (base.size === 0) throw new WorkbookFailure('工作簿里没有导出时留下的标识。请用 taizhang export 导出的工作簿。');
   const reader = new Reader(base, topicNames);
-  for (const sheet of sheets) if (sheet.name !== BASE_NAME) reader.read(sheet);
+  const read = sheets.filter((sheet) => sheet.name !== BASE_NAME && reader.read(sheet));
+  if (read.length === 0)
+    throw new WorkbookFailure('工作簿里没有一张表有“标识”列,认不出改了哪一行。请重新导出,在新的工作簿里改。');
   const by = properties?.lastModifiedBy;
   return { ...reader.found(), by: by && by !== PROGRAM ? by : null };
+}
+
+async function opened(bytes: Uint8Array): Promise<Workbook> {
+  if (!(await isResolved(bytes)))
+    throw new WorkbookFailure(
+      '这个工作簿已损坏:有些单元格的文字不在文件里。没有采用任何改动。请用原软件打开,核对后另存一份,或重新导出。',
+    );
+  return readXlsx(bytes);
 }
 
 interface SheetColumns {
@@ -39,6 +52,8 @@ interface SheetColumns {
   readonly values: readonly { readonly at: number; readonly names: readonly string[] }[];
   readonly identity: number;
   readonly number: number;
+  /** Headings that stand above several columns; only the first is read. */
+  readonly repeated: ReadonlySet<string>;
 }
 
 /** A cell that is not as it was exported; `identity` and `base` are those of the row that owns its value. */
@@ -69,12 +84,15 @@ class Reader {
     return { edits: [...this.#edits.values()], refused: this.#refused };
   }
 
-  read(sheet: Sheet): void {
+  /** Gives whether it is a sheet that can be read back. */
+  read(sheet: Sheet): boolean {
     const columns = columnsOf(sheet);
-    if (columns === null) return;
-    const rows = unmerged(sheet);
+    if (columns === null) return false;
+    for (const heading of columns.repeated) this.#refuse(sheet.name, `有几列都叫“${heading}”,只读了第一列`);
+    const rows = unmerged(sheet, columns);
     for (let index = 1; index < rows.length; index++)
       this.#row(rows[index] ?? [], columns, `${sheet.name}第${index + 1}行`);
+    return true;
   }
 
   #row(cells: readonly unknown[], columns: SheetColumns, place: string): void {
@@ -155,21 +173,33 @@ function columnsOf({ rows }: Sheet): SheetColumns | null {
   const identity = at('标识', 'key');
   if (identity < 0) return null;
   const words = [...Object.entries(CORRECTABLE_WORDS), ...Object.entries(LOCKED_WORDS)];
+  const repeated = new Set<string>();
   const values = header.flatMap((heading, column) => {
     const names = words.filter(([name, word]) => heading === word || heading === name).map(([name]) => name);
-    return names.length > 0 ? [{ at: column, names }] : [];
+    if (names.length === 0) return [];
+    if (header.indexOf(heading) === column) return [{ at: column, names }];
+    repeated.add(heading);
+    return [];
   });
-  return { values, identity, number: at('序号', 'number') };
+  return { values, identity, number: at('序号', 'number'), repeated };
 }
 
-/** Rows with the value of each merged cell in all the rows it covers. */
-function unmerged({ rows, merges = [] }: Sheet): unknown[][] {
+/**
+ * Rows with the value of each merged cell in all the rows it covers, in the columns that are read. A file may name far more rows than there
+ * are, and cells that overlap, which no program makes: each cell is filled once at most.
+ */
+function unmerged({ rows, merges = [] }: Sheet, { values, identity, number }: SheetColumns): unknown[][] {
   const copy: unknown[][] = rows.map((row) => [...row]);
-  for (const { startRow, endRow, startCol, endCol } of merges)
-    for (let row = startRow; row <= endRow; row++)
-      for (let column = startCol; column <= endCol; column++) {
+  for (const column of [identity, number, ...values.map(({ at }) => at)]) {
+    const filled = new Uint8Array(rows.length);
+    for (const { startRow, endRow, startCol, endCol } of merges) {
+      if (column < startCol || column > endCol) continue;
+      for (let row = startRow; row <= endRow && filled[row] === 0; row++) {
         const target = copy[row];
         if (target) target[column] = rows[startRow]?.[startCol];
+        filled[row] = 1;
       }
+    }
+  }
   return copy;
 }
