@@ -20,6 +20,22 @@ test('a cell that looks like a formula stays text, and marks inside cells stay i
   expect(first?.slice(1, 4)).toEqual(['一,"二"\n三', ledger.problems[0]?.category, "'=1+1"]);
 });
 
+test.each([
+  ['＝1+1', "'＝1+1"],
+  ['＋1', "'＋1"],
+  ['－1', "'－1"],
+  ['＠甲', "'＠甲"],
+  ['\u200b=1+1', "'\u200b=1+1"],
+  ['\ufeff\u200d＝1+1', "'\ufeff\u200d＝1+1"],
+  ['\0=1+1', "'=1+1"],
+  ['甲\0乙', '甲乙'],
+  ['甲=乙', '甲=乙'],
+  ['\u200b甲', '\u200b甲'],
+])('%j, which may be a formula in disguise, is written %j', (statement, written) => {
+  const [table] = csvTables(documentsOf([withProblem(ledger, 'p1', { statement })]));
+  expect(parseCsv(table ? csvOf(table, 'zh') : '')[1]?.[3]).toBe(written);
+});
+
 test.each(FIXTURES)('%s: every cell of every csv file reads back', (name) => {
   for (const table of csvTables(documentsOf([fixtureLedger(name)]))) {
     const read = parseCsv(csvOf(table, 'zh'), { unescapeFormulae: true });
