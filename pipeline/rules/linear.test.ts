@@ -51,7 +51,9 @@ test('a pattern of an overlay that some text would hold up is refused when it is
     writeFileSync(join(folder, 'status.yaml'), JSON.stringify([{ ...rule, match }]));
     return loadRules([folder]).status[0];
   };
-  expect(() => load('(?:.*完)+')).toThrow('可能在某些文本上极慢');
+  expect(() => load('(?:.*完)+')).toThrow('可能在某些文本上极慢:重复');
+  const names = Array.from({ length: MOST_WAYS + 1 }, (_, number) => `甲${number}`);
+  expect(() => load(names.join('|'))).toThrow('开头相同的写法');
   expect(load('画上.*句号')?.match).toContain('{0,60}');
 });
 

@@ -76,7 +76,8 @@ export function loadPack<Yield>(
 function rulesIn<Yield>(path: string, text: string, gives: z.ZodType<Yield>): Rule<Yield>[] {
   let data: unknown;
   try {
-    data = parse(text);
+    // what it only warns of (an unknown tag) it would print in English
+    data = parse(text, { logLevel: 'error' });
   } catch (error) {
     throw new RuleFailure(
       `规则文件 ${path} 不是合法的 YAML:${error instanceof Error ? error.message : String(error)}。请改正后重试。`,
@@ -116,10 +117,12 @@ function compiled<Yield>(path: string, rule: z.infer<ReturnType<typeof ruleSchem
 function checkWays(path: string, { id, match }: Rule<unknown>, base: readonly Rule<unknown>[]): void {
   const replaced = base.find((rule) => rule.id === id);
   const most = Math.max(MOST_WAYS, replaced ? bounded(replaced.match).ways : 0);
-  if (bounded(match).ways > most)
-    throw new RuleFailure(
-      `规则文件 ${path} 的规则 ${id} 的 match 可能在某些文本上极慢:重复套着重复,或几处 .* 相连。请写明次数(如 [^。]{0,20}),减少可选部分后重试。`,
-    );
+  const { ways } = bounded(match);
+  if (ways <= most) return;
+  const why = /[*+{]/.test(match)
+    ? '重复套着重复,或几处 .* 相连。请写明次数(如 [^。]{0,20}),减少可选部分后重试。'
+    : `开头相同的写法或可选的部分太多(一处有 ${ways} 种走法,最多 ${most} 种)。请减少一些,或分成几条规则后重试。`;
+  throw new RuleFailure(`规则文件 ${path} 的规则 ${id} 的 match 可能在某些文本上极慢:${why}`);
 }
 
 function overlay<Yield>(base: readonly Rule<Yield>[], added: readonly Rule<Yield>[]): Rule<Yield>[] {
