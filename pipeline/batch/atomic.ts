@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
  */
 export async function writeWhole(
   path: string,
-  content: Uint8Array | AsyncIterable<string>,
+  content: Uint8Array | AsyncIterable<string | Uint8Array>,
   temporary: string,
 ): Promise<void> {
   await mkdir(dirname(path), { recursive: true });

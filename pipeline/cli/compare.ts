@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failureOf } from '../batch/failure.ts';
 import { UsageFailure } from '../batch/inputs.ts';
@@ -19,6 +18,7 @@ import type { Rules } from '../rules/rules.ts';
 import { EXIT } from './exit.ts';
 import { checkRuleFolders } from './failures.ts';
 import { DEFAULTS, poolOptions } from './options.ts';
+import { Placing } from './placing.ts';
 import { tell } from './say.ts';
 
 export interface CompareOptions {
@@ -130,9 +130,8 @@ export async function deliver(name: string, made: Made, options: CompareOptions)
   const written: string[] = [];
   for (const format of options.to) {
     const path = join(options.out, `${name}.${format}`);
-    await mkdir(options.out, { recursive: true });
-    const { default: writeFileAtomic } = await import('write-file-atomic');
-    await writeFileAtomic(path, await WRITERS[format](made));
+    const content = Buffer.from(await WRITERS[format](made));
+    await new Placing().in(options.out, (write) => write(path, content));
     written.push(`已写到 ${path}。\n`);
   }
   if (options.stdout) process.stdout.write(`${JSON.stringify(made.result)}\n`);

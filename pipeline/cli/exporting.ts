@@ -1,12 +1,13 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { UsageFailure } from '../batch/inputs.ts';
 import { readCorrections } from '../corrections/files.ts';
-import { FORMATS, type Format, writeFormat } from '../emit/formats.ts';
+import { FORMATS, type Format, filesOf } from '../emit/formats.ts';
 import type { DocumentRows } from '../emit/rows/model.ts';
 import { documentRows } from '../emit/rows/rows.ts';
 import type { HeaderLanguage } from '../emit/rows/table.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import { openRules } from '../rules/open.ts';
+import { Placing } from './placing.ts';
 
 /** Options that `export` and `run --to` share. */
 export interface ExportOptions {
@@ -26,6 +27,7 @@ export class Exporting {
   readonly #formats: readonly Format[];
   readonly #topicNames: ReadonlyMap<string, string>;
   readonly #merged: DocumentRows[] = [];
+  readonly #placing = new Placing();
   /** Files written, and corrections that no row of their ledger takes. */
   readonly written: string[] = [];
   readonly notes: string[] = [];
@@ -60,8 +62,13 @@ export class Exporting {
   async #write(documents: readonly DocumentRows[], base: string, several: boolean): Promise<void> {
     const { headers, redact = false } = this.#options;
     const all = { documents, topicNames: this.#topicNames, several };
-    for (const format of this.#formats)
-      this.written.push(...(await writeFormat(format, all, base, { headers, redact })));
+    await this.#placing.in(dirname(base), async (write) => {
+      for (const format of this.#formats)
+        for await (const { path, content } of filesOf(format, all, base, { headers, redact })) {
+          await write(path, content);
+          this.written.push(path);
+        }
+    });
   }
 }
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import writeFileAtomic from 'write-file-atomic';
+import { dirname } from 'node:path';
 import { UsageFailure } from '../batch/inputs.ts';
 import { listLedgers, readLedgerFile } from '../batch/ledgers.ts';
 import { correctionsPath, correctionsText, readCorrections } from '../corrections/files.ts';
@@ -11,6 +11,7 @@ import { LIMITS } from '../source/limits.ts';
 import { checkZip } from '../source/zip-size.ts';
 import { EXIT } from './exit.ts';
 import { topicNamesOf } from './exporting.ts';
+import { Placing } from './placing.ts';
 
 export interface ImportOptions {
   readonly ledger: readonly string[];
@@ -29,6 +30,7 @@ export async function importWorkbook(path: string, options: ImportOptions): Prom
   const by = options.by ?? found.by;
   const refused: Refusal[] = [...found.refused];
   const known = new Set<string>();
+  const placing = new Placing();
   let taken = 0;
   for (const file of files) {
     const ledger = await readLedgerFile(file.path);
@@ -40,9 +42,10 @@ export async function importWorkbook(path: string, options: ImportOptions): Prom
     refused.push(...merged.refused);
     taken += merged.taken + merged.withdrawn;
     if (merged.taken + merged.withdrawn === 0) continue;
-    await writeFileAtomic(correctionsPath(file.path), correctionsText(merged.corrections));
+    const target = correctionsPath(file.path);
+    await placing.in(dirname(target), (write) => write(target, Buffer.from(correctionsText(merged.corrections))));
     const withdrawn = merged.withdrawn > 0 ? `,撤回 ${merged.withdrawn} 处` : '';
-    process.stdout.write(`${correctionsPath(file.path)}:更正 ${merged.taken} 处${withdrawn}\n`);
+    process.stdout.write(`${target}:更正 ${merged.taken} 处${withdrawn}\n`);
   }
   for (const { identity, place } of found.edits)
     if (!known.has(identity.slice(0, identity.indexOf('/'))))

@@ -1,7 +1,3 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import type { Documents } from './rows/items.ts';
 import type { HeaderLanguage } from './rows/table.ts';
 
@@ -16,34 +12,27 @@ export interface FormatOptions {
   readonly redact: boolean;
 }
 
+/** A file to be written: its path, and its content, which may be made while it is written. */
+export interface OutputFile {
+  readonly path: string;
+  readonly content: Uint8Array | AsyncIterable<Uint8Array>;
+}
+
 /**
- * Writes documents in one format to files that begin with `base` (`out/通报.docx` gives `out/通报.docx.xlsx`; csv gives one file a table:
- * `out/通报.docx.问题.csv` …). A file is there whole or not at all. Gives the paths written.
+ * The files of documents in one format, whose paths begin with `base` (`out/通报.docx` gives `out/通报.docx.xlsx`; csv gives one file a table:
+ * `out/通报.docx.问题.csv` …).
  */
-export async function writeFormat(
+export async function* filesOf(
   format: Format,
   documents: Documents,
   base: string,
   options: FormatOptions,
-): Promise<string[]> {
-  await mkdir(dirname(base), { recursive: true });
-  if (format === 'xlsx') return [await workbook(documents, `${base}.xlsx`, options)];
-  if (format === 'csv') return csvFiles(documents, base, options);
-  const path = `${base}.${format}`;
-  await writeFileAtomic(path, await textOf(format, documents, options));
-  return [path];
-}
-
-async function workbook(documents: Documents, path: string, { headers }: FormatOptions): Promise<string> {
-  const { writeWorkbook } = await import('./xlsx/xlsx.ts');
-  const part = `${path}.${process.pid}.part`;
-  try {
-    await writeWorkbook(documents, headers, createWriteStream(part));
-    await rename(part, path);
-  } finally {
-    await rm(part, { force: true });
-  }
-  return path;
+): AsyncGenerator<OutputFile> {
+  if (format === 'csv') yield* csvFiles(documents, base, options);
+  else if (format === 'xlsx') {
+    const { workbookPieces } = await import('./xlsx/xlsx.ts');
+    yield { path: `${base}.xlsx`, content: workbookPieces(documents, options.headers) };
+  } else yield { path: `${base}.${format}`, content: Buffer.from(await textOf(format, documents, options)) };
 }
 
 const CSV_NAMES: Readonly<Record<string, string>> = {
@@ -54,15 +43,10 @@ const CSV_NAMES: Readonly<Record<string, string>> = {
   checks: '对账',
 };
 
-async function csvFiles(documents: Documents, base: string, { headers }: FormatOptions): Promise<string[]> {
+async function* csvFiles(documents: Documents, base: string, { headers }: FormatOptions): AsyncGenerator<OutputFile> {
   const [{ csvOf }, { csvTables }] = await Promise.all([import('./csv/csv.ts'), import('./rows/tables.ts')]);
-  const paths: string[] = [];
-  for (const table of csvTables(documents)) {
-    const path = `${base}.${CSV_NAMES[table.id] ?? table.id}.csv`;
-    await writeFileAtomic(path, csvOf(table, headers));
-    paths.push(path);
-  }
-  return paths;
+  for (const table of csvTables(documents))
+    yield { path: `${base}.${CSV_NAMES[table.id] ?? table.id}.csv`, content: Buffer.from(csvOf(table, headers)) };
 }
 
 async function textOf(

@@ -1,5 +1,3 @@
-import type { Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import JSZip from 'jszip';
 import type { Documents } from '../rows/items.ts';
 import { workbookTables } from '../rows/tables.ts';
@@ -14,16 +12,15 @@ import { skeletonOf, type WorkbookOptions } from './skeleton.ts';
 import { Texts } from './texts.ts';
 import { type Part, zipped } from './zip.ts';
 
-/** Writes a workbook of one document, or of several together, to a stream. Rejects when the stream fails. */
-export async function writeWorkbook(
+/** A workbook of one document, or of several together, as bytes in pieces, made when they are asked for. */
+export async function* workbookPieces(
   documents: Documents,
   headers: WorkbookOptions['headers'],
-  target: Writable,
-): Promise<void> {
+): AsyncGenerator<Uint8Array> {
   const layouts = workbookTables(documents).map(layoutOf);
   const options = { title: titleOf(documents), headers, topicNames: documents.topicNames };
   const parts = await partsOf(await skeletonOf(layouts, options));
-  await pipeline(zipped(filled(parts, layouts, documents), TIME), target);
+  yield* zipped(filled(parts, layouts, documents), TIME);
 }
 
 /** The parts of a workbook, by their path in it. */
