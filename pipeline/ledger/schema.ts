@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { KINDS, METRICS, ROLES, STATES } from '../tree/codes.ts';
+import { checkRows } from './consistent.ts';
 
 /** The name and version of the shape below, as every ledger names it. */
 export const SCHEMA = 'taizhang/ledger@1';
@@ -40,7 +41,7 @@ const maybe = (zh: string, en: string) => z.string().min(1).nullable().describe(
 const day = (zh: string, en: string) =>
   z
     .string()
-    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+    .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, '不是 2024-06-30 这样的日期')
     .nullable()
     .describe(`${zh} / ${en}`);
 const ruleId = z.string().describe('读出此项的规则 / the rule that read this');
@@ -49,6 +50,7 @@ const ref = (zh: string, en: string) => z.string().min(1).nullable().describe(`$
 
 const spanSchema = z
   .strictObject({ start: z.int().nonnegative(), end: z.int().nonnegative() })
+  .refine(({ start, end }) => start <= end, { message: '终点在起点之前' })
   .describe('在 text 中的起止位置(UTF-16 码元,左闭右开)/ offsets of `text` in UTF-16 code units, end exclusive');
 const spanListSchema = z
   .array(spanSchema)
@@ -249,6 +251,7 @@ export const ledgerSchema = z
     checks: z.array(checkSchema).describe('核对结果 / reconciliation'),
     contact: contactSchema,
   })
+  .superRefine(checkRows)
   .describe('台账 / ledger');
 
 export type Ledger = z.infer<typeof ledgerSchema>;
