@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { openLedger } from '../pipeline/batch/open-ledger.ts';
+import { readerFor } from '../pipeline/cli/compare.ts';
 import { type Comparer, openComparer } from '../pipeline/compare/comparer.ts';
 import { coverageOf } from '../pipeline/compare/coverage.ts';
 import { compareRounds } from '../pipeline/compare/rounds.ts';
 import type { Ledger } from '../pipeline/ledger/schema.ts';
-import { processorOf } from '../pipeline/processor.ts';
 import { loadRules } from '../pipeline/rules/rules.ts';
 
 /** A pair by the beginnings (or any unmistakable words) of its statements and, with more than two documents, their numbers from 0. */
@@ -37,11 +37,11 @@ export interface PairScore {
 export async function pairScores(folder = join(import.meta.dirname, '../fixtures/pairs')): Promise<PairScore[]> {
   const rules = loadRules();
   const comparer = await openComparer(rules);
-  const processor = processorOf(rules);
+  const reader = readerFor({ rules: [] }, rules);
   const scores: PairScore[] = [];
   for (const name of (await readdir(folder)).sort()) {
     const gold = goldSchema.parse(parse(await readFile(join(folder, name, 'gold.yaml'), 'utf8')));
-    const opened = await Promise.all(gold.files.map((file) => openLedger(join(folder, name, file), processor)));
+    const opened = await Promise.all(gold.files.map((file) => openLedger(join(folder, name, file), reader)));
     scores.push({
       name,
       what: gold.what,
@@ -53,6 +53,7 @@ export async function pairScores(folder = join(import.meta.dirname, '../fixtures
       ),
     });
   }
+  await reader.close();
   return scores;
 }
 
