@@ -104,6 +104,8 @@ test('documents of several folders keep their folders, so that one more moves no
   for (const name of ['甲/一.txt', '乙/二.txt']) writeDocument(name);
   const outs = async () => (await listInputs([at('甲'), at('乙')])).inputs.map(({ out }) => out);
   expect(await outs()).toEqual(['甲/一.txt.ledger.json', '乙/二.txt.ledger.json']);
+  mkdirSync(at('空'));
+  expect((await listInputs([at('甲'), at('空')])).inputs.map(({ out }) => out)).toEqual(['甲/一.txt.ledger.json']);
   writeDocument('乙/一.txt');
   expect(await outs()).toEqual(expect.arrayContaining(['甲/一.txt.ledger.json', '乙/二.txt.ledger.json']));
   const globbed = await listInputs([at('{甲/,乙/}二.txt')]);

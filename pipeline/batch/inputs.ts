@@ -25,7 +25,8 @@ export class UsageFailure extends Error {
 
 /**
  * The documents that files, folders, globs and `-` (standard input) name, each once, in the order given and by path within a folder.
- * Folders and globs keep their inner folders in `out`. A named file that is missing, or a glob that matches none beside others that do, stays in the list: reading it tells.
+ * Folders and globs keep their inner folders in `out`. A named file that is missing, or a glob that matches none beside others that do,
+ * stays in the list: reading it tells.
  * `more` are endings of names read in walked folders besides those of documents (`.ledger.json`: ledgers).
  * Throws a `UsageFailure` where two documents would go to the same ledger.
  */
@@ -33,12 +34,12 @@ export async function listInputs(args: readonly string[], more: readonly string[
   const found: Input[] = [];
   const leftOut: LeftOut = { formats: [], links: [] };
   const unmatched: Input[] = [];
-  let folders = 0;
+  const folders: string[] = [];
   for (const arg of args) {
     if (arg === '') throw new UsageFailure('有一个文件名是空的。请检查命令里的引号。');
     if (arg === '-') found.push({ path: null, shown: '标准输入', out: 'stdin.ledger.json' });
     else if (await isFolder(arg)) {
-      folders++;
+      folders.push(arg);
       for await (const input of walk(arg, leftOut, more)) found.push(input);
     } else if (await exists(arg)) found.push(inputOf(arg, basename(arg)));
     else {
@@ -48,7 +49,7 @@ export async function listInputs(args: readonly string[], more: readonly string[
     }
   }
   if (found.length > 0) found.push(...unmatched);
-  return { inputs: apart(once(found), folders > 1), leftOut };
+  return { inputs: apart(once(found), folders), leftOut };
 }
 
 /** Documents as a stream. */
@@ -117,12 +118,13 @@ function once(inputs: readonly Input[]): Input[] {
 }
 
 /**
- * Where documents of one name come from several places, all keep their folders below the one they share; where `folders` were named, always:
- * one more document must not move the ledgers of the others.
+ * Where documents of one name come from several places, all keep their folders below the one they share; where several `folders` were named,
+ * always: one more document must not move the ledgers of the others.
  */
-function apart(inputs: readonly Input[], folders: boolean): Input[] {
-  if (!folders && byOut(inputs).size === inputs.length) return [...inputs];
-  const shared = commonFolder(inputs.flatMap(({ path }) => (path === null ? [] : [dirname(resolve(path))])));
+function apart(inputs: readonly Input[], folders: readonly string[]): Input[] {
+  if (folders.length < 2 && byOut(inputs).size === inputs.length) return [...inputs];
+  const places = inputs.flatMap(({ path }) => (path === null ? [] : [dirname(resolve(path))]));
+  const shared = commonFolder([...folders.map((folder) => resolve(folder)), ...places]);
   const result = inputs.map((input) =>
     input.path === null ? input : inputOf(input.path, relative(shared, resolve(input.path))),
   );

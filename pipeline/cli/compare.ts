@@ -127,11 +127,12 @@ export const topicNamesOf = ({ topics }: Rules): ReadonlyMap<string, string> =>
  */
 export async function deliver(name: string, made: Made, options: CompareOptions): Promise<void> {
   const screen = options.stdout ? process.stderr : process.stdout;
+  const placing = new Placing();
   const written: string[] = [];
   for (const format of options.to) {
     const path = join(options.out, `${name}.${format}`);
     const content = Buffer.from(await WRITERS[format](made));
-    await new Placing().in(options.out, (write) => write(path, content));
+    await placing.in(options.out, (write) => write(path, content));
     written.push(`已写到 ${path}。\n`);
   }
   if (options.stdout) process.stdout.write(`${JSON.stringify(made.result)}\n`);

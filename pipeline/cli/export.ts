@@ -3,6 +3,7 @@ import { type LedgerFile, listLedgers, readLedgerFile } from '../batch/ledgers.t
 import { EXIT } from './exit.ts';
 import { Exporting, type ExportOptions } from './exporting.ts';
 import { progressOf } from './progress.ts';
+import { print, tell } from './say.ts';
 
 /** `taizhang export`: ledgers as workbooks, pages, reports and tables. Gives the exit code. */
 export async function exportLedgers(
@@ -23,9 +24,9 @@ export async function exportLedgers(
   }
   await exporting.finish(options.out ?? dirname(files[0]?.path ?? '.'));
   progress.stop();
-  for (const path of exporting.written) process.stdout.write(`${path}\n`);
-  for (const note of exporting.notes) process.stderr.write(`注意 ${note}\n`);
-  if (failed.length > 0) process.stderr.write(`没有导出的台账:\n${failed.map((line) => `  ${line}\n`).join('')}`);
+  for (const path of exporting.written) print(`${path}\n`);
+  for (const note of exporting.notes) tell(`注意 ${note}\n`);
+  if (failed.length > 0) tell(`没有导出的台账:\n${failed.map((line) => `  ${line}\n`).join('')}`);
   return failed.length > 0 ? EXIT.failed : EXIT.ok;
 }
 

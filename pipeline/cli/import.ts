@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { UsageFailure } from '../batch/inputs.ts';
 import { listLedgers, readLedgerFile } from '../batch/ledgers.ts';
 import { correctionsPath, correctionsText, readCorrections } from '../corrections/files.ts';
 import { documentKey } from '../corrections/identity.ts';
 import { mergeEdits, type Refusal } from '../corrections/merge.ts';
+import { readBytes } from '../document.ts';
 import { readEdits } from '../emit/xlsx/read.ts';
 import { SourceFailure } from '../source/failure.ts';
 import { LIMITS } from '../source/limits.ts';
@@ -12,6 +12,7 @@ import { checkZip } from '../source/zip-size.ts';
 import { EXIT } from './exit.ts';
 import { topicNamesOf } from './exporting.ts';
 import { Placing } from './placing.ts';
+import { print, tell } from './say.ts';
 
 export interface ImportOptions {
   readonly ledger: readonly string[];
@@ -21,7 +22,7 @@ export interface ImportOptions {
 
 /** `taizhang import`: what a person changed in a workbook becomes corrections beside the ledgers. Gives the exit code: 1 where something was refused. */
 export async function importWorkbook(path: string, options: ImportOptions): Promise<number> {
-  const bytes = await readFile(path).catch((cause: unknown) => {
+  const bytes = await readBytes(path).catch((cause: unknown) => {
     throw new UsageFailure(`工作簿 ${path} 读不出来。请检查路径。`, { cause });
   });
   await checkZip(bytes, { ...LIMITS, inflated: INFLATED }).catch(refuse);
@@ -45,14 +46,14 @@ export async function importWorkbook(path: string, options: ImportOptions): Prom
     const target = correctionsPath(file.path);
     await placing.in(dirname(target), (write) => write(target, Buffer.from(correctionsText(merged.corrections))));
     const withdrawn = merged.withdrawn > 0 ? `,撤回 ${merged.withdrawn} 处` : '';
-    process.stdout.write(`${target}:更正 ${merged.taken} 处${withdrawn}\n`);
+    print(`${target}:更正 ${merged.taken} 处${withdrawn}\n`);
   }
   for (const { identity, place } of found.edits)
     if (!known.has(identity.slice(0, identity.indexOf('/'))))
       refused.push({ place, reason: '它的台账不在 --ledger 里,或文书在导出之后换了版本(请重新导出后再改)' });
-  if (taken === 0) process.stdout.write('没有新的更正。\n');
+  if (taken === 0) print('没有新的更正。\n');
   if (refused.length > 0)
-    process.stderr.write(`没有采用的改动:\n${refused.map(({ place, reason }) => `  ${place}:${reason}\n`).join('')}`);
+    tell(`没有采用的改动:\n${refused.map(({ place, reason }) => `  ${place}:${reason}\n`).join('')}`);
   return refused.length > 0 ? EXIT.failed : EXIT.ok;
 }
 

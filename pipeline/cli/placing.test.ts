@@ -27,8 +27,8 @@ test('what is half written is private and apart; what is whole has the usual mod
 
 test('what fails leaves nothing', async () => {
   const out = join(folder, '失败');
-  // biome-ignore lint/correctness/useYield: it fails before its first piece
   async function* failing(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from('半');
     throw new Error('没有内存');
   }
   const failed = new Placing().in(out, (write) => write(join(out, '通报.xlsx'), failing()));

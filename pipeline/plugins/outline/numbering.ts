@@ -1,6 +1,7 @@
 import type { Marker, Style } from '../../language/markers.ts';
 import type { NumberingNote } from '../../tree/annotations.ts';
 import { type Ahead, isAnswer, isItemPart, type LabelOrder, labelOrder, mayOpen } from './label-order.ts';
+import { Parts } from './parts.ts';
 import { BRACKETED, FAMILY, isLabel, rankOf, VARIANTS } from './style-ranks.ts';
 import { followingOrdinals, nextItems } from './upcoming.ts';
 
@@ -56,36 +57,6 @@ interface Open {
   /** Index of the step of its last number. */
   index: number;
   readonly parts: Parts;
-}
-
-/** The labels of item parts seen since the last number of an open list. */
-class Parts {
-  readonly #words = new Set<string>();
-  #answered = false;
-
-  constructor(ahead: readonly Ahead[]) {
-    this.add(ahead);
-  }
-
-  add(ahead: readonly Ahead[]): void {
-    for (const part of ahead) {
-      if (!isItemPart(part)) continue;
-      this.#words.add(part.word);
-      this.#answered ||= isAnswer(part);
-    }
-  }
-
-  get none(): boolean {
-    return this.#words.size === 0;
-  }
-
-  get answered(): boolean {
-    return this.#answered;
-  }
-
-  has({ word }: Ahead): boolean {
-    return this.#words.has(word);
-  }
 }
 
 interface Place {
