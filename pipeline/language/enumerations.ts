@@ -88,6 +88,8 @@ function markersIn(text: string, { from, to }: Range): Found[] {
 const endsClause = oneOf('。;:,!?');
 const isBefore = oneOf(`${WHITE}。;,:、!?)”》】`);
 
+const NOTHING: Enumeration = { items: [], notes: [], last: null };
+
 /** The top list of a range is that of the first style that makes one; what lies between two of its items is read again for nested lists. */
 function arrange(
   markers: readonly Found[],
@@ -96,9 +98,9 @@ function arrange(
   used: ReadonlySet<Style>,
   continued?: Continued,
 ): Enumeration {
-  const chain = topChain(markers, used, continued);
+  const chain = markers.length === 0 ? [] : topChain(markers, used, continued);
   const tail = chain.at(-1);
-  if (!tail) return { items: [], notes: [], last: null };
+  if (!tail) return NOTHING;
   const style = chain[0]?.style;
   const below = new Set([...used, ...(style ? [style] : [])]);
   const notes = faultsOf(chain, continued?.style === tail.style ? continued.ordinal : 0);
@@ -125,10 +127,9 @@ function topChain(markers: readonly Found[], used: ReadonlySet<Style>, continued
   let best: Found[] = [];
   for (const style of STYLES) {
     if (used.has(style)) continue;
-    const chain = chainOf(
-      markers.filter((marker) => marker.style === style),
-      continued?.style === style ? continued.ordinal : 0,
-    );
+    const ofStyle = markers.filter((marker) => marker.style === style);
+    if (ofStyle.length === 0) continue;
+    const chain = chainOf(ofStyle, continued?.style === style ? continued.ordinal : 0);
     const start = chain[0]?.range.from;
     if (start === undefined) continue;
     if (best.length === 0 || start < (best[0]?.range.from ?? 0)) best = chain;

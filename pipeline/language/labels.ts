@@ -2,7 +2,7 @@ import { type Matcher, matcherOf } from '../rules/matcher.ts';
 import { onePer } from '../rules/one-per.ts';
 import type { Rules } from '../rules/rules.ts';
 import { type CharTest, oneOf, WHITE } from '../tree/chars.ts';
-import { type Range, trimRange } from '../tree/reading.ts';
+import { type Range, type Reading, trimRange } from '../tree/reading.ts';
 import { type Marker, markerAt } from './markers.ts';
 import { numberOf } from './numerals.ts';
 
@@ -30,9 +30,20 @@ export interface Label {
  */
 export class LabelReader {
   readonly #words: Matcher<{ role: LabelRole }>;
+  readonly #known = new WeakMap<Reading, Map<string, readonly Label[]>>();
 
   constructor(rules: Rules['labels']) {
     this.#words = matcherOf(rules);
+  }
+
+  /** The labels of a paragraph of a document; several plugins ask for the same. */
+  of(reading: Reading, range: Range, numbered = false): readonly Label[] {
+    const known = this.#known.get(reading) ?? new Map<string, readonly Label[]>();
+    this.#known.set(reading, known);
+    const key = `${range.from} ${range.to} ${numbered}`;
+    const labels = known.get(key) ?? this.labelsIn(reading.text, range, numbered);
+    known.set(key, labels);
+    return labels;
   }
 
   /** `numbered`: the range follows a marker, so that a label's words without a colon (三、下一步打算) are a title. */

@@ -163,7 +163,7 @@ function labelsOf(root: DocumentRoot, labels: LabelReader): Part[] {
   const parts: Part[] = [];
   let answers = 0;
   for (const { data } of paragraphsOf(root)) {
-    for (const { role, range } of labels.labelsIn(text, data.range)) {
+    for (const { role, range } of labels.of(root.data.reading, data.range)) {
       const part = { role, words: text.slice(range.from, range.to) };
       parts.push(part);
       if (isAnswer(part)) answers++;

@@ -1,6 +1,8 @@
 import type { Range } from '../tree/reading.ts';
 import { ByFirst } from './firsts.ts';
+import { longestOf } from './longest.ts';
 import { matchesIn } from './matches.ts';
+import { Needs } from './needs.ts';
 import { onePer } from './one-per.ts';
 import type { Rule } from './pack.ts';
 
@@ -15,13 +17,13 @@ export interface Match<Yield> {
 export class Matcher<Yield> {
   readonly #rules: readonly Patterns<Yield>[];
   readonly #byFirst: ByFirst<Patterns<Yield>>;
+  readonly #needs: Needs;
 
   constructor(rules: readonly Rule<Yield>[]) {
-    this.#rules = rules.map((rule) => new Patterns(rule));
-    this.#byFirst = new ByFirst(
-      this.#rules,
-      rules.map(({ match }) => match),
-    );
+    const patterns = rules.map(({ match }) => match);
+    this.#rules = rules.map((rule, place) => new Patterns(rule, place));
+    this.#byFirst = new ByFirst(this.#rules, patterns);
+    this.#needs = new Needs(patterns);
   }
 
   /** The first rule that matches just at an offset. */
@@ -63,23 +65,31 @@ export class Matcher<Yield> {
   /** Every match of every rule in a text, rule by rule; those of one rule do not overlap. */
   all(text: string): Match<Yield>[] {
     const found: Match<Yield>[] = [];
-    for (const { rule, anywhere } of this.#rules)
+    for (const { rule, anywhere } of this.#possible(text))
       for (const match of matchesIn(anywhere, text)) found.push(matchOf(rule, match));
     return found;
   }
 
   /** The first rule of the pack that matches anywhere in a text. */
   first(text: string): Match<Yield> | null {
-    for (const { rule, anywhere } of this.#rules) {
+    for (const { rule, anywhere } of this.#possible(text)) {
       const match = execFrom(anywhere, text, 0);
       if (match) return matchOf(rule, match);
     }
     return null;
   }
 
+  /** Those of some rules that can match somewhere in a text, in their order. */
+  #possible(text: string, rules = this.#rules): readonly Patterns<Yield>[] {
+    if (rules.length === 0) return rules;
+    const met = this.#needs.metBy(text);
+    return rules.filter(({ place }) => met[place] === 1);
+  }
+
   /** The first rule that matches a text from its beginning to its end. */
   whole(text: string): Match<Yield> | null {
-    for (const { rule, whole } of this.#byFirst.at(text, 0)) {
+    const able = this.#byFirst.at(text, 0).filter(({ longest }) => text.length <= longest);
+    for (const { rule, whole } of this.#possible(text, able)) {
       const match = whole.exec(text);
       if (match) return matchOf(rule, match);
     }
@@ -96,12 +106,16 @@ function shifted<Yield>({ rule, range, groups }: Match<Yield>, by: number): Matc
 /** A rule's pattern for each way to ask; one that nobody asks for is not compiled. */
 class Patterns<Yield> {
   readonly rule: Rule<Yield>;
+  /** Its place in the pack. */
+  readonly place: number;
   #at: RegExp | null = null;
   #anywhere: RegExp | null = null;
   #whole: RegExp | null = null;
+  #longest: number | null = null;
 
-  constructor(rule: Rule<Yield>) {
+  constructor(rule: Rule<Yield>, place: number) {
     this.rule = rule;
+    this.place = place;
   }
 
   get at(): RegExp {
@@ -117,6 +131,12 @@ class Patterns<Yield> {
   get whole(): RegExp {
     this.#whole ??= new RegExp(`^(?:${this.rule.match})$`, this.#flags);
     return this.#whole;
+  }
+
+  /** The most characters that a match can have. */
+  get longest(): number {
+    this.#longest ??= longestOf(this.rule.match);
+    return this.#longest;
   }
 
   /** Indices are costly and only tell where groups stand. */

@@ -2,7 +2,7 @@ import { NUMERAL, quantityAt, type SetPhrases, setPhrasesOf } from '../../langua
 import { Matcher } from '../../rules/matcher.ts';
 import type { Rules } from '../../rules/rules.ts';
 import type { FactNote } from '../../tree/annotations.ts';
-import { oneOf } from '../../tree/chars.ts';
+import { CharSet, oneOf } from '../../tree/chars.ts';
 import type { Range, Reading } from '../../tree/reading.ts';
 import { dateFactAt } from './dates.ts';
 import { NounReader } from './nouns.ts';
@@ -36,9 +36,13 @@ const TO_PEOPLE = /^[^,。;:、]{0,10}$/;
 const MANY = 30;
 
 const isAlsoNumeral = oneOf(`${NUMERAL}百千万亿`);
-const isFigure = oneOf(`${NUMERAL}百`, '09');
-const opensDocument = oneOf('《[【(');
-const endsClause = oneOf(',。;:!?\n');
+const FIGURE = `${NUMERAL}百`;
+const OPENS_DOCUMENT = '《[【(';
+const ENDS_CLAUSE = ',。;:!?\n';
+const isFigure = oneOf(FIGURE, '09');
+const opensDocument = oneOf(OPENS_DOCUMENT);
+const endsClause = oneOf(ENDS_CLAUSE);
+const isRead = oneOf(`${FIGURE}${OPENS_DOCUMENT}${ENDS_CLAUSE}`, '09');
 const endsSentence = oneOf('。!?');
 const joinsLines = oneOf(',;:、');
 const isDigit = oneOf('.', '09');
@@ -47,6 +51,8 @@ const isAbout = oneOf('约近超逾');
 /** Reads the facts of a text in one forward scan. */
 export class FactScanner {
   readonly #readers: Readers;
+  /** Characters, as far as they were met, at which nothing is read: most of a text. */
+  readonly #plain = new CharSet();
 
   constructor({ facts, phrases }: Pick<Rules, 'facts' | 'phrases'>) {
     const reading = (reads: string) => facts.filter(({ gives }) => gives.reads === reads);
@@ -63,9 +69,18 @@ export class FactScanner {
   /** The facts of a range of a document's reading text, in order. */
   scan(reading: Reading, within: Range): LooseFact[] {
     const scan = new Scan(reading, within, this.#readers);
-    for (let at = within.from; at < within.to; ) at = Math.max(scan.at(at), at + 1);
+    for (let at = within.from; at < within.to; )
+      at = this.#isPlain(reading.text, at) ? at + 1 : Math.max(scan.at(at), at + 1);
     scan.closeClause();
     return scan.facts.sort((a, b) => a.range.from - b.range.from);
+  }
+
+  #isPlain(text: string, at: number): boolean {
+    const unit = text.charCodeAt(at);
+    if (this.#plain.has(unit)) return true;
+    if (isRead(text, at) || this.#readers.acts.canBegin(text, at)) return false;
+    this.#plain.add(unit);
+    return true;
   }
 }
 

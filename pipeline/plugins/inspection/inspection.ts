@@ -3,6 +3,7 @@ import { datesIn, isoOf, type Period, periodsIn, type WrittenDate, yearFrom } fr
 import { Matcher } from '../../rules/matcher.ts';
 import type { RuleSet } from '../../rules/packs.ts';
 import type { Annotations, Noted } from '../../tree/annotations.ts';
+import { oneOf } from '../../tree/chars.ts';
 import { type DocumentRoot, paragraphsOf } from '../../tree/nodes.ts';
 import { type Range, trimRange } from '../../tree/reading.ts';
 import { headOf, MetadataRules } from '../metadata/head.ts';
@@ -237,12 +238,14 @@ const OF_TITLE = 'inspection.of-title';
 /** 我局, 你街道党工委, 所属单位: names only for those who write or are written to. */
 const OWN_NAME = /^(?:[我你本贵该其]|所[辖属]|下[辖属])/;
 
+const endsSentence = oneOf('。;!?');
+
 function sentencesOf(text: string, { from, to }: Range): Range[] {
   const sentences: Range[] = [];
   let start = from;
   const end = Math.min(to, from + LONGEST_PARAGRAPH);
   for (let i = from; i <= end; i++) {
-    if (i < end && !/[。;!?]/.test(text.charAt(i))) continue;
+    if (i < end && !endsSentence(text, i)) continue;
     const sentence = trimRange(text, { from: start, to: i });
     if (sentence.to - sentence.from > 4) sentences.push(sentence);
     start = i + 1;

@@ -6,8 +6,6 @@ import type { RuleSet } from '../../rules/packs.ts';
 import { type DocumentRoot, type ParagraphNode, paragraphsOf } from '../../tree/nodes.ts';
 import { captionsIn } from './captions.ts';
 
-/** A line of a web page or of paper furniture is short; an editor's note may be longer. */
-const LONGEST = 820;
 /** From this length on a line says something, in characters. */
 const SHORT = 60;
 /** Lines above a breadcrumb that can be its menu. */
@@ -53,9 +51,10 @@ function lineOf(text: string, node: ParagraphNode, matcher: Matcher<{ at: Place 
   const { range } = node.data;
   const words = text.slice(range.from, range.to);
   const sentence = words.length > SHORT || /[。;:!?]”?$/.test(words);
-  const taken = words.length <= LONGEST && markerAt(text, range.from) === null ? matcher.whole(words) : null;
+  const marked = markerAt(text, range.from) !== null;
+  const taken = marked ? null : matcher.whole(words);
   if (!taken && sentence) return { node, words, match: null, says: true };
-  const itemised = markerAt(text, range.from) !== null || labels.openingOf(text, range) !== null;
+  const itemised = marked || labels.openingOf(text, range) !== null;
   return { node, words, match: itemised ? null : taken, says: itemised };
 }
 

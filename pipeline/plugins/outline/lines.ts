@@ -3,7 +3,7 @@ import { isEnumerator, type Marker, markerAt } from '../../language/markers.ts';
 import { beginsWrapped } from '../../language/titles.ts';
 import type { DocumentRoot, ParagraphNode } from '../../tree/nodes.ts';
 import { paragraphsOf } from '../../tree/nodes.ts';
-import { type Range, trimRange } from '../../tree/reading.ts';
+import { type Range, type Reading, trimRange } from '../../tree/reading.ts';
 import type { ClosingReader } from './closing.ts';
 
 /** A paragraph with what it begins with. */
@@ -20,11 +20,11 @@ export interface Line {
 
 /** The paragraphs of a document (less the noise) as lines with their markers and labels. */
 export function linesOf(root: DocumentRoot, reader: LabelReader, closing: ClosingReader): Line[] {
-  const { text } = root.data.reading;
+  const { reading } = root.data;
   const count = { last: 0, decimal: 0 };
-  const annexes = new Annexes(text, closing);
+  const annexes = new Annexes(reading.text, closing);
   return paragraphsOf(root).map((node) => {
-    const line = lineOf(text, node, reader, count);
+    const line = lineOf(reading, node, reader, count);
     return annexes.goOn(line) ? { node, range: line.range, marker: null, rest: line.range, labels: [] } : line;
   });
 }
@@ -64,11 +64,12 @@ interface Count {
   decimal: number;
 }
 
-function lineOf(text: string, node: ParagraphNode, reader: LabelReader, count: Count): Line {
+function lineOf(reading: Reading, node: ParagraphNode, reader: LabelReader, count: Count): Line {
+  const { text } = reading;
   const range = unframed(text, skipBullet(text, node.data.range));
   const marker = leadingMarker(text, range, count);
   const rest = trimRange(text, { from: marker?.range.to ?? range.from, to: range.to });
-  const labels = reader.labelsIn(text, rest, marker !== null);
+  const labels = reader.of(reading, rest, marker !== null);
   const [first] = labels;
   if (first?.marker && first.range.from === rest.from && !marker) {
     const behind = trimRange(text, { from: first.range.to, to: range.to });

@@ -6,7 +6,7 @@ import { splitTitle, unwrap } from '../../language/titles.ts';
 import type { Rules } from '../../rules/rules.ts';
 import { type ItemNote, nothingRead, type PartNote, type PartRole, type ProblemNote } from '../../tree/annotations.ts';
 import { type DocumentRoot, paragraphsOf } from '../../tree/nodes.ts';
-import { type Range, trimRange } from '../../tree/reading.ts';
+import { type Range, type Reading, trimRange } from '../../tree/reading.ts';
 import { type Bracket, type BracketReader, bracketReaderOf } from './brackets.ts';
 import { RaisedReader } from './raised.ts';
 
@@ -28,7 +28,7 @@ export const problems: Plugin<[Rules], DocumentRoot> = (rules) => {
           found.items,
         );
     found.problems = items.map((item, i) =>
-      new ItemReader(reading.text, labels, status, brackets, answered).read(item, `p${i + 1}`),
+      new ItemReader(reading, labels, status, brackets, answered).read(item, `p${i + 1}`),
     );
   };
 };
@@ -46,6 +46,7 @@ interface Piece {
 }
 
 class ItemReader {
+  readonly #reading: Reading;
   readonly #text: string;
   readonly #labels: LabelReader;
   readonly #status: StatusReader;
@@ -53,8 +54,9 @@ class ItemReader {
   /** Whether text without a label after the statement is an answer, or (in feedback) describes the problem further. */
   readonly #answered: boolean;
 
-  constructor(text: string, labels: LabelReader, status: StatusReader, brackets: BracketReader, answered: boolean) {
-    this.#text = text;
+  constructor(reading: Reading, labels: LabelReader, status: StatusReader, brackets: BracketReader, answered: boolean) {
+    this.#reading = reading;
+    this.#text = reading.text;
     this.#labels = labels;
     this.#status = status;
     this.#brackets = brackets;
@@ -112,7 +114,7 @@ class ItemReader {
 
   /** The first line: statement, what stands behind it on the line, and its labelled parts. */
   #opening({ opening, marker }: ItemNote): { statement: Range; body: Range | null; named: Named; pieces: Piece[] } {
-    const labels = this.#labels.labelsIn(this.#text, opening, marker !== null);
+    const labels = this.#labels.of(this.#reading, opening, marker !== null);
     const [first, ...others] = labels;
     const introduced = first && first.range.from === opening.from && first.role === 'problem' ? first : null;
     const start = introduced ? introduced.content : { from: opening.from, to: first?.range.from ?? opening.to };
@@ -136,7 +138,7 @@ class ItemReader {
   #assignedMeasures(paragraphs: readonly Range[]): ReadonlySet<Range> {
     const assigned = paragraphs.filter((paragraph) => {
       if (!markerAt(this.#text, paragraph.from)) return false;
-      const labels = this.#labels.labelsIn(this.#text, paragraph, true);
+      const labels = this.#labels.of(this.#reading, paragraph, true);
       return labels.some(({ role }) => ASSIGNING.includes(role)) || this.#bracket(paragraph) !== null;
     });
     return new Set(assigned.length > 1 ? assigned : []);
@@ -144,7 +146,7 @@ class ItemReader {
 
   /** A following paragraph: labelled parts, or more of what went before. */
   #paragraph(paragraph: Range, before: Piece | undefined): Piece[] {
-    const labels = this.#labels.labelsIn(this.#text, paragraph);
+    const labels = this.#labels.of(this.#reading, paragraph);
     const lead = trimRange(this.#text, { from: paragraph.from, to: labels[0]?.range.from ?? paragraph.to });
     const pieces: Piece[] = [];
     if (lead.from < lead.to) {
