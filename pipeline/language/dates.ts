@@ -170,10 +170,17 @@ const DIGITS = '〇一二三四五六七八九';
 /** 2023, 二〇二三, 二零二三, 二00九. */
 function yearOf(words: string | undefined): number | null {
   if (words === undefined) return null;
-  return Number(
-    [...words].map((char) => (/[零O0oо]/.test(char) ? 0 : /\d/.test(char) ? char : DIGITS.indexOf(char))).join(''),
-  );
+  let year = 0;
+  for (const char of words) year = year * 10 + (YEAR_DIGITS.get(char) ?? 0);
+  return year;
 }
+
+/** What stands for a digit of a year; a scan gives letters for 〇. */
+const YEAR_DIGITS: ReadonlyMap<string, number> = new Map([
+  ...Array.from(DIGITS, (digit, value) => [digit, value] as const),
+  ...Array.from('0123456789', (digit, value) => [digit, value] as const),
+  ...Array.from('零Ooо', (zero) => [zero, 0] as const),
+]);
 
 /** 1 to 31 in digits or Chinese numerals. */
 function smallNumber(words: string | undefined): number | null {

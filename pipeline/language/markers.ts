@@ -102,13 +102,23 @@ function numberFrom(style: Style, raw: string): number | null {
   if (style === 'sequence') return SEQUENCE[raw] ?? null;
   const unit = raw.charCodeAt(0);
   if (style === 'letter') return unit - 64;
-  if (unit < ENCLOSED_FROM || unit > ENCLOSED_TO) return numberOf(raw);
+  if (unit < ENCLOSED_FROM || unit > ENCLOSED_TO) return writtenNumber(raw);
   for (const first of ['①', '⑴', '⒈', '㈠']) {
     const offset = unit - first.charCodeAt(0);
     if (offset >= 0 && offset < 20) return offset + 1;
   }
   return null;
 }
+
+/** Markers say the same few numbers over and over. */
+function writtenNumber(raw: string): number | null {
+  const known = WRITTEN.get(raw);
+  if (known !== undefined) return known;
+  const number = numberOf(raw);
+  WRITTEN.set(raw, number);
+  return number;
+}
+const WRITTEN = new Map<string, number | null>();
 
 /** Numbers that are one character each: ① to ㈩. */
 const ENCLOSED_FROM = '①'.charCodeAt(0);

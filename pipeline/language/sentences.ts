@@ -1,12 +1,15 @@
 import { oneOf } from '../tree/chars.ts';
 import { type Range, trimRange } from '../tree/reading.ts';
 
-/** The sentences of a range with their closing marks: they end at 。!? and at line ends, outside brackets and quotes. */
-export function sentencesIn(text: string, { from, to }: Range): Range[] {
+/**
+ * The sentences of a range with their closing marks, or the first `most` of them: they end at 。!? and at line ends, outside brackets
+ * and quotes.
+ */
+export function sentencesIn(text: string, { from, to }: Range, most = Number.POSITIVE_INFINITY): Range[] {
   const sentences: Range[] = [];
   let start = from;
   let depth = 0;
-  for (let at = from; at < to; at++) {
+  for (let at = from; at < to && sentences.length < most; at++) {
     if (!isMark(text, at)) continue;
     if (opens(text, at)) depth++;
     else if (closes(text, at)) depth = Math.max(0, depth - 1);
@@ -18,7 +21,7 @@ export function sentencesIn(text: string, { from, to }: Range): Range[] {
       start = at + 1;
     }
   }
-  push(sentences, text, start, to);
+  if (sentences.length < most) push(sentences, text, start, to);
   return sentences;
 }
 

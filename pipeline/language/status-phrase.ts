@@ -1,3 +1,4 @@
+import { ByFirst } from '../rules/firsts.ts';
 import { alternativesOf, type Matcher, matcherOf } from '../rules/matcher.ts';
 import { onePer } from '../rules/one-per.ts';
 import type { Rules } from '../rules/rules.ts';
@@ -109,8 +110,8 @@ const isPause = oneOf(`${WHITE}。;,:!()【】`);
 
 /** What may stand before the words of progress and between them without being one: 该问题, 目前, 并, 预计2024年12月底前完成. */
 class Around {
-  readonly #opening: readonly Filler[];
-  readonly #between: readonly Filler[];
+  readonly #opening: ByFirst<Filler>;
+  readonly #between: ByFirst<Filler>;
 
   constructor(rules: Rules['progress'], { clause }: Forecasts) {
     const words = (reads: string) =>
@@ -120,9 +121,9 @@ class Around {
       );
     const subject = { pattern: words('subject'), rest: false };
     const rest = { pattern: words('rest'), rest: true };
-    this.#opening = [rest, subject, { pattern: /[,、\s]/uy, rest: false }];
+    this.#opening = byFirst([rest, subject, { pattern: /[,、\s]/uy, rest: false }]);
     const joints = [/[,、;\s]/uy, words('joint')].map((pattern) => ({ pattern, rest: false }));
-    this.#between = [...joints, rest, subject, { pattern: clause, rest: false }];
+    this.#between = byFirst([...joints, rest, subject, { pattern: clause, rest: false }]);
   }
 
   /** Where the next word of progress can stand; `except` where only a part is spoken of: 除2户外,其余…. */
@@ -131,7 +132,7 @@ class Around {
     let except = false;
     for (let moved = true; moved && at < words.length; ) {
       moved = false;
-      for (const { pattern, rest } of opening ? this.#opening : this.#between) {
+      for (const { pattern, rest } of (opening ? this.#opening : this.#between).at(words, at)) {
         pattern.lastIndex = at;
         if (!pattern.test(words) || pattern.lastIndex === at) continue;
         except ||= rest;
@@ -149,6 +150,12 @@ interface Filler {
   /** What is said of the rest is not said of all. */
   readonly rest: boolean;
 }
+
+const byFirst = (fillers: readonly Filler[]): ByFirst<Filler> =>
+  new ByFirst(
+    fillers,
+    fillers.map(({ pattern }) => pattern.source),
+  );
 
 /** Several words as one state: a stage, else the first that is more than going on; 长期坚持 besides is a property of any. */
 function phraseOf(tokens: readonly Token[], range: Range): StatusPhrase {

@@ -42,7 +42,7 @@ function titleEnd(text: string, from: number, to: number): number {
 
 /** 针对“X”的问题,制定…: what is wrapped ends there, though no sentence does. */
 function wrappedEnd(text: string, from: number, to: number): number | null {
-  if (!beginsWrapped(text.slice(from, Math.min(to, from + LONGEST_LEAD)))) return null;
+  if (!beginsWrapped(text, from)) return null;
   const open: string[] = [];
   for (let at = from; at < to; at++) {
     if (open.length === 0 && endsSentence(text, at)) return null;
@@ -58,8 +58,6 @@ function wrappedEnd(text: string, from: number, to: number): number | null {
   return null;
 }
 
-/** 针对巡察组指出的“ */
-const LONGEST_LEAD = 12;
 /** A line that was printed may have lost its comma: 针对“X”的问题一是…. */
 const BEHIND_QUOTES = /(?:的|等)?(?:具体)?问题(?=,|一是)/uy;
 
@@ -136,10 +134,14 @@ export function unwrap(text: string, whole: Range): Range {
   return trimRange(text, { from, to: from + inside.length }, CLOSING);
 }
 
-/** Whether words begin as those of a wrapped problem do: 关于“…, 针对巡察“…. */
-export const beginsWrapped = (words: string): boolean => WRAPS.test(words);
+/** Whether at an offset begins what may be a wrapped problem: 关于“…, 针对巡察“…. */
+export function beginsWrapped(text: string, from: number): boolean {
+  WRAPS.lastIndex = from;
+  return mayWrap(text, from) && WRAPS.test(text);
+}
 
-const WRAPS = /^(?:关于|针对|对于)[^“]{0,3}“/u;
+const mayWrap = oneOf('关针对');
+const WRAPS = /(?:关于|针对|对于)[^“\n]{0,3}“/uy;
 
 /** 落实决策部署方面(4个问题): the count in a bracket at the end is no part of the title. */
 function withoutCount(text: string, range: Range): Range {

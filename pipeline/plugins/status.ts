@@ -71,7 +71,7 @@ function firstPhrase(text: string, content: Range, reader: StatusReader): Status
 
 /** 已完成整改。一是…: the first sentence, or the words before the first item. */
 export function leadOf(text: string, answer: Range, reader: StatusReader): StatusPhrase | null {
-  const [sentence] = sentencesIn(text, answer);
+  const [sentence] = sentencesIn(text, answer, 1);
   if (!sentence) return null;
   return reader.whole(text, sentence) ?? bracketed(text, answer, reader) ?? beforeItems(text, sentence, reader);
 }

@@ -55,7 +55,7 @@ const LONGEST_TITLE = 30;
 
 /** The short sentence a measure begins with, where more follows: 加强学习教育制度建设。制定并… */
 function titleOf(text: string, range: Range): Range | null {
-  const [first, second] = sentencesIn(text, range);
+  const [first, second] = sentencesIn(text, range, 2);
   if (!first || !second || first.to - first.from > LONGEST_TITLE) return null;
   return trimRange(text, first, EDGE);
 }

@@ -1,6 +1,7 @@
 import type { Label, LabelReader } from '../../language/labels.ts';
 import { isEnumerator, type Marker, markerAt } from '../../language/markers.ts';
 import { beginsWrapped } from '../../language/titles.ts';
+import { oneOf, WHITE } from '../../tree/chars.ts';
 import type { DocumentRoot, ParagraphNode } from '../../tree/nodes.ts';
 import { paragraphsOf } from '../../tree/nodes.ts';
 import { type Range, type Reading, trimRange } from '../../tree/reading.ts';
@@ -103,7 +104,9 @@ function nextInCount(text: string, at: number, last: number): Marker | null {
 /** 1.3个部门经费超预算: the first of a list whose words begin with a count, not the decimal 1.3 (1.3个百分点). */
 function firstOfCounted(text: string, at: number): Marker | null {
   COUNTED.lastIndex = at;
-  return COUNTED.test(text) ? { style: 'digit', ordinal: 1, range: { from: at, to: at + 2 } } : null;
+  return text.startsWith('1.', at) && COUNTED.test(text)
+    ? { style: 'digit', ordinal: 1, range: { from: at, to: at + 2 } }
+    : null;
 }
 const COUNTED = /1\.\d{1,3}(?:[名家户处笔座所辆宗起份]|[个项条件](?!百分点))/uy;
 
@@ -125,8 +128,10 @@ const IN_TEXT: ReadonlySet<Marker['style']> = new Set(['paren-digit', 'circled',
 
 /** 一是关于“…”问题 / 第一,关于…方面: an enumerator before a wrapped problem or a short title of an area counts those. */
 function counts(text: string, { range }: Marker, to: number): boolean {
-  const words = text.slice(range.to, Math.min(to, range.to + LONGEST_TITLE)).trim();
-  return beginsWrapped(words) || (to - range.to < LONGEST_TITLE && AREA.test(words));
+  const words = trimRange(text, { from: range.to, to });
+  return (
+    beginsWrapped(text, words.from) || (to - range.to < LONGEST_TITLE && AREA.test(text.slice(words.from, words.to)))
+  );
 }
 
 const LONGEST_TITLE = 50;
@@ -141,6 +146,8 @@ function unframed(text: string, { from, to }: Range): Range {
 /** ● ◆ ■ • at the beginning of a paragraph. */
 function skipBullet(text: string, { from, to }: Range): Range {
   let at = from;
-  while (at < to && /[●◆■•▪★☆◇□▲△·\s]/.test(text.charAt(at))) at++;
+  while (at < to && isBullet(text, at)) at++;
   return at < to ? { from: at, to } : { from, to };
 }
+
+const isBullet = oneOf(`●◆■•▪★☆◇□▲△·${WHITE}`);

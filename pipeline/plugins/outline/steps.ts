@@ -117,8 +117,7 @@ function standIns(text: string, lines: readonly Line[], { wording }: TitleReader
     }
     const [label] = line.labels;
     const named = label?.role === 'problem' && label.range.from === line.rest.from && answeredSoon(lines, i);
-    if (named || (beginsWrapped(text.slice(line.range.from, line.range.to)) && wraps(text, line, wording)))
-      stretch.push(i);
+    if (named || (beginsWrapped(text, line.range.from) && wraps(text, line, wording))) stretch.push(i);
   }
   flush();
   return out;
