@@ -30,7 +30,8 @@ export interface Label {
  */
 export class LabelReader {
   readonly #words: Matcher<{ role: LabelRole }>;
-  readonly #known = new WeakMap<Reading, Map<string, readonly Label[]>>();
+  /** The labels of paragraphs read, by where they begin, those behind a marker apart. */
+  readonly #known = new WeakMap<Reading, Map<number, { readonly to: number; readonly labels: readonly Label[] }>>();
 
   constructor(rules: Rules['labels']) {
     this.#words = matcherOf(rules);
@@ -38,11 +39,13 @@ export class LabelReader {
 
   /** The labels of a paragraph of a document; several plugins ask for the same. */
   of(reading: Reading, range: Range, numbered = false): readonly Label[] {
-    const known = this.#known.get(reading) ?? new Map<string, readonly Label[]>();
-    this.#known.set(reading, known);
-    const key = `${range.from} ${range.to} ${numbered}`;
-    const labels = known.get(key) ?? this.labelsIn(reading.text, range, numbered);
-    known.set(key, labels);
+    const all = this.#known.get(reading) ?? new Map<number, { to: number; labels: readonly Label[] }>();
+    this.#known.set(reading, all);
+    const key = numbered ? -range.from - 1 : range.from;
+    const known = all.get(key);
+    if (known?.to === range.to) return known.labels;
+    const labels = this.labelsIn(reading.text, range, numbered);
+    all.set(key, { to: range.to, labels });
     return labels;
   }
 
@@ -62,6 +65,7 @@ export class LabelReader {
         if (at > from && !isBoundary(text, at - 1)) continue;
       }
       if (colon < at) colon = nextOf(text, closesLabel, at, to);
+      if (at > from && !among && colon === Number.POSITIVE_INFINITY) break;
       if (at > from && !among && colon - at > LONGEST + 4) continue;
       const place = at === from ? (numbered ? 'numbered' : 'opening') : among ? 'among' : 'inside';
       const head = this.#labelAt(text, at, to, place);

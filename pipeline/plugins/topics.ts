@@ -81,7 +81,8 @@ class TopicReader {
     for (let at = 0; at < text.length; at++) {
       const found = this.#index.at(text, at);
       if (found.length === 0) continue;
-      for (const [topic, { value, length }] of bestOf(found)) {
+      for (const { value, length } of bestOf(found)) {
+        const { topic } = value;
         if ((readTo.get(topic) ?? 0) > at) continue;
         readTo.set(topic, at + length);
         if (value.says !== 'unless')
@@ -95,14 +96,15 @@ class TopicReader {
 const RANK = { unless: 2, strong: 1, weak: 0 } as const;
 
 /** Of the words of a topic at one place the one that says most, then the longest. */
-function bestOf(found: readonly Found<Kind>[]): ReadonlyMap<Topic, Found<Kind>> {
+function bestOf(found: readonly Found<Kind>[]): Iterable<Found<Kind>> {
+  if (found.length === 1) return found;
   const best = new Map<Topic, Found<Kind>>();
   for (const each of found) {
     const other = best.get(each.value.topic);
     const more = other ? RANK[each.value.says] - RANK[other.value.says] || each.length - other.length : 1;
     if (more > 0) best.set(each.value.topic, each);
   }
-  return best;
+  return best.values();
 }
 
 function topicsOf(
@@ -125,15 +127,16 @@ function topicsOf(
 class Score {
   /** In the order in which they were met, which decides between equals. */
   readonly #scores = new Map<Topic, number>();
-  readonly #counted = new Set<string>();
+  readonly #counted = new Map<Topic, string[]>();
 
   /** Counts words not counted before, `weight` each; in this place no topic gets more than `most` times that. */
   add(words: readonly Word[], weight: number, most = Number.POSITIVE_INFINITY): void {
     const here = new Map<Topic, number>();
     for (const { topic, words: word, strong } of words) {
-      const key = `${topic.code} ${word}`;
-      if (this.#counted.has(key)) continue;
-      this.#counted.add(key);
+      const counted = this.#counted.get(topic) ?? [];
+      if (counted.includes(word)) continue;
+      this.#counted.set(topic, counted);
+      counted.push(word);
       here.set(topic, (here.get(topic) ?? 0) + (strong ? 1 : WEAK));
     }
     for (const [topic, count] of here)

@@ -23,9 +23,8 @@ function ofAlternative(alternative: string): ReadonlySet<number> | null {
 /** Tells which of several patterns cannot match anywhere in a text, by one look at its characters. */
 export class Needs {
   readonly #patterns: readonly string[];
-  #learned: { readonly free: Uint8Array; readonly needed: CharSet; readonly byUnit: Map<number, number[]> } | null =
-    null;
   readonly #met: Uint8Array;
+  #known: Known | null = null;
 
   constructor(patterns: readonly string[]) {
     this.#patterns = patterns;
@@ -34,27 +33,45 @@ export class Needs {
 
   /** For each pattern whether it may match in a text (1) or cannot (0), until the next call. */
   metBy(text: string): Uint8Array {
-    const { free, needed, byUnit } = this.#learned ?? this.#learn();
+    this.#known ??= knownOf(this.#patterns.map(needsOf));
+    const { free, needed, byUnit } = this.#known;
     this.#met.set(free);
-    for (let at = 0; at < text.length; at++) {
+    let { waiting } = this.#known;
+    for (let at = 0; waiting > 0 && at < text.length; at++) {
       const unit = text.charCodeAt(at);
-      if (needed.has(unit)) for (const index of byUnit.get(unit) ?? []) this.#met[index] = 1;
+      if (!needed.has(unit)) continue;
+      for (const place of byUnit.get(unit) ?? NONE) {
+        waiting -= 1 - (this.#met[place] ?? 1);
+        this.#met[place] = 1;
+      }
     }
     return this.#met;
   }
+}
 
-  #learn() {
-    const needs = this.#patterns.map(needsOf);
-    const needed = new CharSet();
-    const byUnit = new Map<number, number[]>();
-    for (const [index, units] of needs.entries())
-      for (const unit of units ?? []) {
-        needed.add(unit);
-        const indices = byUnit.get(unit) ?? [];
-        byUnit.set(unit, indices);
-        indices.push(index);
-      }
-    this.#learned = { free: Uint8Array.from(needs, (units) => (units ? 0 : 1)), needed, byUnit };
-    return this.#learned;
-  }
+const NONE: readonly never[] = [];
+
+/** What several patterns need, by the character. */
+interface Known {
+  /** 1 for those that need none. */
+  readonly free: Uint8Array;
+  /** How many need one. */
+  readonly waiting: number;
+  /** All characters that any of them needs, and which do. */
+  readonly needed: CharSet;
+  readonly byUnit: ReadonlyMap<number, readonly number[]>;
+}
+
+function knownOf(needs: readonly (ReadonlySet<number> | null)[]): Known {
+  const needed = new CharSet();
+  const byUnit = new Map<number, number[]>();
+  for (const [place, units] of needs.entries())
+    for (const unit of units ?? []) {
+      needed.add(unit);
+      const places = byUnit.get(unit) ?? [];
+      byUnit.set(unit, places);
+      places.push(place);
+    }
+  const free = Uint8Array.from(needs, (units) => (units ? 0 : 1));
+  return { free, waiting: needs.filter((units) => units !== null).length, needed, byUnit };
 }

@@ -1,4 +1,5 @@
 import TSCharacters from 'opencc-js/dict/TSCharacters';
+import { CharSet } from '../tree/chars.ts';
 
 /**
  * The folded view of a text, for matching: traditional → simplified, full-width → half-width, look-alike quotes, brackets,
@@ -8,9 +9,10 @@ import TSCharacters from 'opencc-js/dict/TSCharacters';
 export function fold(text: string): string {
   const bytes = Buffer.allocUnsafe(2 * text.length);
   for (let i = 0; i < text.length; i++) {
-    const unit = TABLE[text.charCodeAt(i)] ?? 0;
-    bytes[2 * i] = unit & 0xff;
-    bytes[2 * i + 1] = unit >> 8;
+    const unit = text.charCodeAt(i);
+    const folded = FOLDED.has(unit) ? (TABLE[unit] ?? 0) : unit;
+    bytes[2 * i] = folded & 0xff;
+    bytes[2 * i + 1] = folded >> 8;
   }
   return bytes.toString('utf16le');
 }
@@ -23,7 +25,7 @@ export function isTraditional(text: string): boolean {
     const unit = text.charCodeAt(i);
     if (unit < 0x4e00 || unit > 0x9fff) continue;
     han++;
-    if (TABLE[unit] !== unit) traditional++;
+    if (FOLDED.has(unit)) traditional++;
   }
   return traditional * 100 > han;
 }
@@ -57,6 +59,9 @@ const LOOK_ALIKES = [
 ];
 
 const TABLE = buildTable();
+/** The characters that folding changes. */
+const FOLDED = new CharSet();
+for (let unit = 0; unit < TABLE.length; unit++) if (TABLE[unit] !== unit) FOLDED.add(unit);
 
 function buildTable(): Uint16Array {
   const table = new Uint16Array(0x10000);
