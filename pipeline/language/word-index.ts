@@ -1,4 +1,3 @@
-import { atomEnd, branchesOf } from '../rules/pattern.ts';
 import { CharSet } from '../tree/chars.ts';
 
 /** A pattern and what its words stand for. */
@@ -100,7 +99,7 @@ function lengthAt(word: string | RegExp, text: string, offset: number): number {
 /** The first two plain characters that every match begins with, or one, or none. What only looks behind is passed over. */
 function headOf(source: string): string {
   let from = 0;
-  while (/^\(\?<[!=]/.test(source.slice(from, from + 4))) from = atomEnd(source, from);
+  while (/^\(\?<[!=]/.test(source.slice(from, from + 4))) from = closeOf(source, from) + 1;
   const plain = /^[^\\^$.*+?()[\]{}|]*/u.exec(source.slice(from))?.[0] ?? '';
   const repeated = /[?*+{]/.test(source.charAt(from + plain.length));
   return (repeated ? plain.slice(0, -1) : plain).slice(0, 2);
@@ -108,14 +107,43 @@ function headOf(source: string): string {
 
 /** a|(?:b|c)d → a, bd, cd: the alternatives of a pattern, with groups at their beginning written out. */
 export function alternativesIn(pattern: string): string[] {
-  return branchesOf(pattern).flatMap((source) => {
+  return splitAt(pattern).flatMap((source) => {
     if (!source.startsWith('(?:')) return [source];
-    const end = atomEnd(source, 0);
-    const rest = source.slice(end);
+    const close = closeOf(source, 0);
+    const rest = source.slice(close + 1);
     const optional = rest.startsWith('?') && !rest.startsWith('??');
     if (/^[*+{]|^\?\?/.test(rest)) return [source];
     const tail = optional ? rest.slice(1) : rest;
-    const inner = alternativesIn(source.slice(3, end - 1)).map((each) => each + tail);
+    const inner = alternativesIn(source.slice(3, close)).map((each) => each + tail);
     return optional && tail !== '' ? [...inner, ...alternativesIn(tail)] : inner;
   });
+}
+
+/** The parts of a pattern between the bars that stand in no bracket. */
+function splitAt(pattern: string): string[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = 0; at < pattern.length; at++) {
+    const char = pattern.charAt(at);
+    if (char === '\\') at++;
+    else if (char === '(' || char === '[') at = closeOf(pattern, at);
+    else if (char === '|') {
+      parts.push(pattern.slice(from, at));
+      from = at + 1;
+    }
+  }
+  parts.push(pattern.slice(from));
+  return parts;
+}
+
+/** Where the bracket that opens at an offset closes. */
+function closeOf(pattern: string, open: number): number {
+  const set = pattern.charAt(open) === '[';
+  for (let at = open + 1; at < pattern.length; at++) {
+    const char = pattern.charAt(at);
+    if (char === '\\') at++;
+    else if (set ? char === ']' : char === ')') return at;
+    else if (!set && (char === '(' || char === '[')) at = closeOf(pattern, at);
+  }
+  return pattern.length;
 }

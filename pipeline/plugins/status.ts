@@ -94,19 +94,21 @@ function beforeItems(text: string, sentence: Range, reader: StatusReader): Statu
 
 function lastOf(text: string, answers: readonly Range[], reader: StatusReader): StatusPhrase | null {
   for (const answer of answers.toReversed()) {
-    const tail = tailOf(text, answer, reader);
+    const tail = tailOf(text, sentencesIn(text, answer), reader);
     if (tail) return tail.phrase;
   }
   return null;
 }
 
-/** …该问题已整改完成。: the last sentence, and one before it where the last only forecasts or explains. The range is from the sentence on. */
+/**
+ * …该问题已整改完成。: the last sentence of an answer, and one before it where the last only forecasts or explains. The range is from the
+ * sentence on.
+ */
 export function tailOf(
   text: string,
-  answer: Range,
+  sentences: readonly Range[],
   reader: StatusReader,
 ): { phrase: StatusPhrase; from: number } | null {
-  const sentences = sentencesIn(text, answer);
   for (const sentence of sentences.slice(-2).toReversed()) {
     if (sentence === sentences[0] && sentences.length > 1) continue;
     const phrase =

@@ -1,5 +1,5 @@
 import { CharSet } from '../tree/chars.ts';
-import { branchesOf, insideOf, itemsOf, looks, union, unitsOf } from './pattern.ts';
+import { type Atom, type Branch, branchesOf, union } from './pattern.ts';
 
 /** What the matches of a pattern can begin with. */
 export interface Firsts {
@@ -13,14 +13,16 @@ export interface Firsts {
  * The code units with which matches of a pattern (source of a regular expression with the flag `u`) can begin, so that it need not be
  * tried elsewhere. What a pattern only looks at, ahead or behind, is passed over: it narrows the matches and adds none.
  */
-export function firstsOf(pattern: string): Firsts {
-  const all = branchesOf(pattern).map(ofAlternative);
+export const firstsOf = (pattern: string): Firsts => ofBranches(branchesOf(pattern));
+
+function ofBranches(branches: readonly Branch[]): Firsts {
+  const all = branches.map(ofBranch);
   return { units: union(all.map(({ units }) => units)), empty: all.some(({ empty }) => empty) };
 }
 
-function ofAlternative(alternative: string): Firsts {
+function ofBranch(branch: Branch): Firsts {
   const seen: (ReadonlySet<number> | null)[] = [];
-  for (const { atom, least } of itemsOf(alternative)) {
+  for (const { atom, least } of branch) {
     const { units, empty } = ofAtom(atom);
     seen.push(units);
     if (!empty && least > 0) return { units: union(seen), empty: false };
@@ -28,10 +30,10 @@ function ofAlternative(alternative: string): Firsts {
   return { units: union(seen), empty: true };
 }
 
-function ofAtom(atom: string): Firsts {
-  if (looks(atom)) return { units: new Set(), empty: true };
-  const inside = insideOf(atom);
-  return inside === null ? { units: unitsOf(atom), empty: false } : firstsOf(inside);
+function ofAtom(atom: Atom): Firsts {
+  if (atom.type === 'look') return { units: new Set(), empty: true };
+  if (atom.type === 'group') return ofBranches(atom.branches);
+  return atom.type === 'reference' ? { units: null, empty: true } : { units: atom.units, empty: false };
 }
 
 const NOTHING: readonly never[] = [];

@@ -65,33 +65,31 @@ export class Matcher<Yield> {
   /** Every match of every rule in a text, rule by rule; those of one rule do not overlap. */
   all(text: string): Match<Yield>[] {
     const found: Match<Yield>[] = [];
-    for (const { rule, anywhere } of this.#possible(text))
-      for (const match of matchesIn(anywhere, text)) found.push(matchOf(rule, match));
+    const met = this.#needs.metBy(text);
+    for (const patterns of this.#rules)
+      if (met[patterns.place] === 1)
+        for (const match of matchesIn(patterns.anywhere, text)) found.push(matchOf(patterns.rule, match));
     return found;
   }
 
   /** The first rule of the pack that matches anywhere in a text. */
   first(text: string): Match<Yield> | null {
-    for (const { rule, anywhere } of this.#possible(text)) {
-      const match = execFrom(anywhere, text, 0);
-      if (match) return matchOf(rule, match);
+    const met = this.#needs.metBy(text);
+    for (const patterns of this.#rules) {
+      const match = met[patterns.place] === 1 ? execFrom(patterns.anywhere, text, 0) : null;
+      if (match) return matchOf(patterns.rule, match);
     }
     return null;
   }
 
-  /** Those of some rules that can match somewhere in a text, in their order. */
-  #possible(text: string, rules = this.#rules): readonly Patterns<Yield>[] {
-    if (rules.length === 0) return rules;
-    const met = this.#needs.metBy(text);
-    return rules.filter(({ place }) => met[place] === 1);
-  }
-
   /** The first rule that matches a text from its beginning to its end. */
   whole(text: string): Match<Yield> | null {
-    const able = this.#byFirst.at(text, 0).filter(({ longest }) => text.length <= longest);
-    for (const { rule, whole } of this.#possible(text, able)) {
-      const match = whole.exec(text);
-      if (match) return matchOf(rule, match);
+    let met: Uint8Array | null = null;
+    for (const patterns of this.#byFirst.at(text, 0)) {
+      if (text.length > patterns.longest) continue;
+      met ??= this.#needs.metBy(text);
+      const match = met[patterns.place] === 1 ? patterns.whole.exec(text) : null;
+      if (match) return matchOf(patterns.rule, match);
     }
     return null;
   }

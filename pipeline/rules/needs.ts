@@ -1,20 +1,19 @@
 import { CharSet } from '../tree/chars.ts';
-import { branchesOf, insideOf, itemsOf, looks, union, unitsOf } from './pattern.ts';
+import { type Branch, branchesOf, union } from './pattern.ts';
 
 /**
  * Code units one of which every match of a pattern (source of a regular expression with the flag `u`) has in it, as few as can be told: `^.{0,9}(?:欢迎|今天是)`
  * needs 欢 or 今. Null where none is needed, or none can be told.
  */
-export function needsOf(pattern: string): ReadonlySet<number> | null {
-  return union(branchesOf(pattern).map(ofAlternative));
-}
+export const needsOf = (pattern: string): ReadonlySet<number> | null => ofBranches(branchesOf(pattern));
 
-function ofAlternative(alternative: string): ReadonlySet<number> | null {
+const ofBranches = (branches: readonly Branch[]): ReadonlySet<number> | null => union(branches.map(ofBranch));
+
+function ofBranch(branch: Branch): ReadonlySet<number> | null {
   let fewest: ReadonlySet<number> | null = null;
-  for (const { atom, least } of itemsOf(alternative)) {
-    if (least === 0 || looks(atom)) continue;
-    const inside = insideOf(atom);
-    const needed = inside === null ? unitsOf(atom) : needsOf(inside);
+  for (const { atom, least } of branch) {
+    if (least === 0 || (atom.type !== 'group' && atom.type !== 'character')) continue;
+    const needed = atom.type === 'group' ? ofBranches(atom.branches) : atom.units;
     if (needed && (!fewest || needed.size < fewest.size)) fewest = needed;
   }
   return fewest;

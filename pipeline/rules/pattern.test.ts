@@ -1,22 +1,37 @@
 import { expect, test } from 'vitest';
-import { branchesOf, itemsOf } from './pattern.ts';
+import { type Atom, branchesOf } from './pattern.ts';
 
-test.each([
-  ['整改|完成', ['整改', '完成']],
-  ['(?:甲|乙)丙|[|]|\\|', ['(?:甲|乙)丙', '[|]', '\\|']],
-  ['', ['']],
-])('the branches of %s', (pattern, branches) => expect(branchesOf(pattern)).toEqual(branches));
+const words = (atom: Atom): string => {
+  if (atom.type === 'group')
+    return `(${atom.branches.map((branch) => branch.map((item) => words(item.atom)).join('')).join('|')})`;
+  if (atom.type !== 'character') return `<${atom.type}>`;
+  return atom.units ? [...atom.units].map((unit) => String.fromCharCode(unit)).join('') : `any:${atom.length}`;
+};
 
-test('what a branch is made of, and how often', () => {
-  const items = itemsOf('^\\d{1,3}(?:、|和)?[甲-丁]+?\\p{Script=Han}*乙{2}丙{3,}$');
-  expect(items.map(({ atom, least, most }) => `${atom} ${least}-${most}`)).toEqual([
-    '^ 1-1',
-    '\\d 1-3',
-    '(?:、|和) 0-1',
-    '[甲-丁] 1-Infinity',
-    '\\p{Script=Han} 0-Infinity',
+test('what a pattern is made of, and how often', () => {
+  const [branch = [], ...others] = branchesOf(
+    '^\\d{1,3}(?:、|和)?[①-③]+?\\p{Script=Han}*乙{2}(?<!否)(?<a>丙){3,}\\k<a>[^。]\\.$',
+  );
+  expect(others).toEqual([]);
+  expect(branch.map(({ atom, least, most }) => `${words(atom)} ${least}-${most}`)).toEqual([
+    '<look> 1-1',
+    '0123456789 1-3',
+    '(、|和) 0-1',
+    '①②③ 1-Infinity',
+    'any:2 0-Infinity',
     '乙 2-2',
-    '丙 3-Infinity',
-    '$ 1-1',
+    '<look> 1-1',
+    '(丙) 3-Infinity',
+    '<reference> 1-1',
+    'any:2 1-1',
+    '. 1-1',
+    '<look> 1-1',
   ]);
 });
+
+test.each([
+  ['整改|完成', 2],
+  ['(?:甲|乙)丙|[|]|\\|', 3],
+  ['', 1],
+  ['|甲', 2],
+])('%s has %s branches', (pattern, count) => expect(branchesOf(pattern)).toHaveLength(count));

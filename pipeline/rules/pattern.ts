@@ -1,40 +1,113 @@
 import { WHITE } from '../tree/chars.ts';
 
-/** A character, class, group or assertion of a pattern, and how often it stands there. */
+/** Things that stand one after another in a pattern. */
+export type Branch = readonly Item[];
+
+/** A part of a pattern, and how often it stands there. */
 export interface Item {
-  readonly atom: string;
+  readonly atom: Atom;
   readonly least: number;
   readonly most: number;
 }
 
-/** The parts of a pattern (source of a regular expression with the flag `u`) between the bars that stand in no bracket. */
-export function branchesOf(pattern: string): string[] {
-  const parts: string[] = [];
-  let from = 0;
-  for (let at = 0; at < pattern.length; at = atomEnd(pattern, at))
-    if (pattern.charAt(at) === '|') {
-      parts.push(pattern.slice(from, at));
-      from = at + 1;
-    }
-  parts.push(pattern.slice(from));
-  return parts;
+/** What a part of a pattern is: it only looks at what stands around a place (`^`, `\b`, `(?=…)`), refers to a group, is one, or one character. */
+export type Atom =
+  | { readonly type: 'look' }
+  | { readonly type: 'reference' }
+  | { readonly type: 'group'; readonly branches: readonly Branch[] }
+  | {
+      readonly type: 'character';
+      /** The code units it can be (of a character beyond the basic plane the first); null where they are too many to tell. */
+      readonly units: ReadonlySet<number> | null;
+      /** How many code units it can take. */
+      readonly length: 1 | 2;
+    };
+
+/** The branches of a pattern (the source of a valid regular expression with the flag `u`). */
+export function branchesOf(pattern: string): readonly Branch[] {
+  const known = KNOWN.get(pattern);
+  if (known) return known;
+  const branches = new PatternReader(pattern).branches();
+  KNOWN.set(pattern, branches);
+  return branches;
 }
 
-/** What an alternative is made of, in order. */
-export function itemsOf(alternative: string): Item[] {
-  const items: Item[] = [];
-  for (let at = 0; at < alternative.length; ) {
-    const end = atomEnd(alternative, at);
-    const [quantifier = '', sign, least, most] = QUANTIFIER.exec(alternative.slice(end, end + 24)) ?? [];
-    items.push({ atom: alternative.slice(at, end), ...((sign && SIGNS[sign]) || timesOf(least, most)) });
-    at = end + quantifier.length;
+/** Of each pattern several things are asked. */
+const KNOWN = new Map<string, readonly Branch[]>();
+
+const OPENING = /\((?:\?(?:<?[=!]|:|<[^>]*>))?/y;
+const CLASS = /\[(\^?)((?:[^\]\\]|\\.)*)\]/sy;
+const ESCAPE = /\\(?:u\{[^}]*\}|u[\da-f]{4}|x[\da-f]{2}|[pP]\{[^}]*\}|k<[^>]*>|.)/isy;
+const QUANTIFIER = /(?:([?*+])|\{(\d+)(?:,(\d*))?\})\??/y;
+
+class PatternReader {
+  readonly #pattern: string;
+  #at = 0;
+
+  constructor(pattern: string) {
+    this.#pattern = pattern;
   }
-  return items;
+
+  branches(): Branch[] {
+    const branches = [this.#branch()];
+    while (this.#pattern.charAt(this.#at) === '|') {
+      this.#at++;
+      branches.push(this.#branch());
+    }
+    return branches;
+  }
+
+  #branch(): Branch {
+    const items: Item[] = [];
+    for (let char = this.#pattern.charAt(this.#at); char !== '' && char !== '|' && char !== ')'; ) {
+      const atom = this.#atom(char);
+      items.push({ atom, ...this.#times() });
+      char = this.#pattern.charAt(this.#at);
+    }
+    return items;
+  }
+
+  #times(): Times {
+    const [quantifier, sign, least, most] = this.#taken(QUANTIFIER);
+    if (quantifier === undefined) return ONCE;
+    if (least === undefined) return SIGNS[sign ?? ''] ?? ONCE;
+    return { least: Number(least), most: most === '' ? Number.POSITIVE_INFINITY : Number(most ?? least) };
+  }
+
+  #atom(char: string): Atom {
+    if (char === '(') return this.#group();
+    if (char === '\\') return escaped(this.#taken(ESCAPE)[0] ?? '');
+    if (char === '[') {
+      const [, not, inside = ''] = this.#taken(CLASS);
+      return not ? ANY : classOf(inside);
+    }
+    if (char === '.' || char === '^' || char === '$') {
+      this.#at++;
+      return char === '.' ? ANY : LOOK;
+    }
+    const length = (this.#pattern.codePointAt(this.#at) ?? 0) > 0xffff ? 2 : 1;
+    this.#at += length;
+    return { type: 'character', units: single(char), length };
+  }
+
+  #group(): Atom {
+    const [opening = ''] = this.#taken(OPENING);
+    const branches = this.branches();
+    this.#at++;
+    return /[=!]$/.test(opening) ? LOOK : { type: 'group', branches };
+  }
+
+  /** What a sticky pattern takes at this place; empty where it takes nothing. */
+  #taken(expected: RegExp): readonly (string | undefined)[] {
+    expected.lastIndex = this.#at;
+    const match = expected.exec(this.#pattern);
+    if (match) this.#at = expected.lastIndex;
+    return match ?? [];
+  }
 }
 
 type Times = Pick<Item, 'least' | 'most'>;
 
-const QUANTIFIER = /^(?:([?*+])|\{(\d+)(?:,(\d*))?\})\??/u;
 const ONCE: Times = { least: 1, most: 1 };
 const SIGNS: Readonly<Record<string, Times>> = {
   '?': { least: 0, most: 1 },
@@ -42,39 +115,28 @@ const SIGNS: Readonly<Record<string, Times>> = {
   '+': { least: 1, most: Number.POSITIVE_INFINITY },
 };
 
-/** `{3}`, `{3,}`, `{3,5}`, or nothing. */
-function timesOf(least: string | undefined, most: string | undefined): Times {
-  if (least === undefined) return ONCE;
-  return { least: Number(least), most: most === '' ? Number.POSITIVE_INFINITY : Number(most ?? least) };
-}
+const LOOK: Atom = { type: 'look' };
+const ANY: Atom = { type: 'character', units: null, length: 2 };
 
-/** Whether an atom only looks at what stands around a place: `^`, `\b`, `(?=…)`, `(?<!…)`. */
-export const looks = (atom: string): boolean => /^(?:\(\?<?[=!]|[\^$]$|\\[bB]$)/u.test(atom);
-
-/** The pattern inside a group; null for any other atom. */
-export function insideOf(atom: string): string | null {
-  if (!atom.startsWith('(')) return null;
-  return atom.slice(/^\((?:\?(?::|<[^>]*>))?/u.exec(atom)?.[0].length ?? 1, -1);
-}
-
-/** The code units that a character or class can stand for (one beyond the basic plane by its first); null where they are too many to tell. */
-export function unitsOf(atom: string): ReadonlySet<number> | null {
-  return atom.startsWith('[') ? ofClass(atom.slice(1, -1)) : ofCharacter(atom);
+function escaped(words: string): Atom {
+  if (words === '\\b' || words === '\\B') return LOOK;
+  if (/^\\(?:k|[1-9])/.test(words)) return { type: 'reference' };
+  const units = unitsOf(words);
+  return units ? { type: 'character', units, length: 1 } : ANY;
 }
 
 /** The characters of a class; its ranges are written out where they are short. */
-function ofClass(inside: string): ReadonlySet<number> | null {
-  if (inside.startsWith('^')) return null;
+function classOf(inside: string): Atom {
   const parts = inside.match(/\\u[\da-f]{4}|\\.|./giu) ?? [];
   const sets: (ReadonlySet<number> | null)[] = [];
   for (let i = 0; i < parts.length; i++) {
-    if (parts[i + 1] !== '-' || i + 2 >= parts.length) sets.push(ofCharacter(parts[i] ?? '', true));
-    else {
-      sets.push(between(ofCharacter(parts[i] ?? '', true), ofCharacter(parts[i + 2] ?? '', true)));
-      i += 2;
-    }
+    const [first = '', dash, last] = parts.slice(i, i + 3);
+    const isRange = dash === '-' && last !== undefined;
+    sets.push(isRange ? between(unitsOf(first), unitsOf(last)) : unitsOf(first));
+    if (isRange) i += 2;
   }
-  return union(sets);
+  const units = union(sets);
+  return units ? { type: 'character', units, length: /[\ud800-\udfff]/.test(inside) ? 2 : 1 } : ANY;
 }
 
 function between(low: ReadonlySet<number> | null, high: ReadonlySet<number> | null): ReadonlySet<number> | null {
@@ -84,15 +146,27 @@ function between(low: ReadonlySet<number> | null, high: ReadonlySet<number> | nu
   return new Set(Array.from({ length: to - from + 1 }, (_, i) => from + i));
 }
 
+const LONGEST_RANGE = 64;
+
 /** A character that stands for itself, `\d`, `\s`, an escaped mark; null for any other. */
-function ofCharacter(char: string, inClass = false): ReadonlySet<number> | null {
+function unitsOf(char: string): ReadonlySet<number> | null {
   if (char === '\\d') return DIGITS;
   if (char === '\\s') return WHITES;
-  if (char.startsWith('\\')) return /^\\[^\da-z]$/iu.test(char) ? new Set([char.charCodeAt(1)]) : null;
-  return char === '.' && !inClass ? null : new Set([char.charCodeAt(0)]);
+  if (char.startsWith('\\')) return /^\\[^\da-z]$/iu.test(char) ? single(char.slice(1)) : null;
+  return single(char);
 }
 
-const LONGEST_RANGE = 64;
+/** A set of the first unit of a character; the same characters stand in many patterns. */
+function single(char: string): ReadonlySet<number> {
+  const unit = char.charCodeAt(0);
+  const known = SINGLE.get(unit);
+  if (known) return known;
+  const set = new Set([unit]);
+  SINGLE.set(unit, set);
+  return set;
+}
+const SINGLE = new Map<number, ReadonlySet<number>>();
+
 const unitsIn = (chars: string): ReadonlySet<number> =>
   new Set(Array.from({ length: chars.length }, (_, i) => chars.charCodeAt(i)));
 const DIGITS = unitsIn('0123456789');
@@ -100,28 +174,12 @@ const WHITES = unitsIn(WHITE);
 
 /** All of several sets; null where one of them is not to be told. */
 export function union(sets: readonly (ReadonlySet<number> | null)[]): ReadonlySet<number> | null {
+  const [only] = sets;
+  if (only !== undefined && sets.length === 1) return only;
   const all = new Set<number>();
   for (const set of sets) {
     if (set === null) return null;
     for (const unit of set) all.add(unit);
   }
   return all;
-}
-
-/** Where the character, class or group that stands at an offset ends. */
-export function atomEnd(pattern: string, at: number): number {
-  const char = pattern.charAt(at);
-  if (char === '\\') {
-    const [escaped = ''] = /^\\(?:u[\da-f]{4}|[pPk][{<][^}>]*[}>]|.)/iu.exec(pattern.slice(at, at + 40)) ?? [];
-    return at + Math.max(2, escaped.length);
-  }
-  if (char === '[') {
-    let end = at + 1;
-    while (end < pattern.length && pattern.charAt(end) !== ']') end += pattern.charAt(end) === '\\' ? 2 : 1;
-    return end + 1;
-  }
-  if (char !== '(') return at + ((pattern.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
-  let end = at + 1;
-  while (end < pattern.length && pattern.charAt(end) !== ')') end = atomEnd(pattern, end);
-  return end + 1;
 }

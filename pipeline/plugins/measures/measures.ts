@@ -104,16 +104,15 @@ function withoutStatus(text: string, answer: Range, reader: StatusReader): Range
     lead && lead.range.to < answer.to ? skip(text, lead.range.to, answer.to) : lead ? answer.to : answer.from;
   if (from >= answer.to) return { from: answer.to, to: answer.to };
   const rest = { from, to: answer.to };
-  const tail = tailOf(text, rest, reader);
-  const end = tail ? tail.from : forecastFrom(text, rest, reader);
-  return trimRange(text, { from, to: end });
+  const sentences = sentencesIn(text, rest);
+  const tail = tailOf(text, sentences, reader);
+  return trimRange(text, { from, to: tail?.from ?? forecastFrom(text, sentences, reader) ?? answer.to });
 }
 
 /** A forecast that closes an answer is a deadline and belongs to no measure. */
-function forecastFrom(text: string, range: Range, { forecasts }: StatusReader): number {
-  const sentences = sentencesIn(text, range);
+function forecastFrom(text: string, sentences: readonly Range[], { forecasts }: StatusReader): number | null {
   const last = sentences.at(-1);
-  return last && sentences.length > 1 && forecasts.whole(text.slice(last.from, last.to)) ? last.from : range.to;
+  return last && sentences.length > 1 && forecasts.whole(text.slice(last.from, last.to)) ? last.from : null;
 }
 
 function skip(text: string, from: number, to: number): number {

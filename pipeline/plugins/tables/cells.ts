@@ -1,6 +1,7 @@
 import { enumerationIn } from '../../language/enumerations.ts';
 import { type Label, type LabelReader, labelReaderOf } from '../../language/labels.ts';
 import { isEnumerator, markerAt } from '../../language/markers.ts';
+import { sentencesIn } from '../../language/sentences.ts';
 import { type StatusPhrase, type StatusReader, statusReaderOf } from '../../language/status-phrase.ts';
 import { splitTitle, unwrap } from '../../language/titles.ts';
 import type { PartNote, PartRole } from '../../tree/annotations.ts';
@@ -142,7 +143,7 @@ export class CellReader {
   /** The state with which an answer opens or closes. */
   #stateIn(range: Range, rule: string): PartNote[] {
     const lead = leadOf(this.#text, range, this.#status) ?? this.#status.leading(this.#text, range);
-    const phrase = lead ?? tailOf(this.#text, range, this.#status)?.phrase;
+    const phrase = lead ?? tailOf(this.#text, sentencesIn(this.#text, range), this.#status)?.phrase;
     return phrase ? [partOf('status', phrase.range, rule)] : [];
   }
 
