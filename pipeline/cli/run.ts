@@ -7,7 +7,7 @@ import type { HeaderLanguage } from '../emit/rows/table.ts';
 import { EXIT } from './exit.ts';
 import type { Exporting } from './exporting.ts';
 import { untilInterrupted } from './interrupt.ts';
-import { type BatchOptions, poolOptions } from './options.ts';
+import { type BatchOptions, readerOptions } from './options.ts';
 import { type Progress, progressOf } from './progress.ts';
 import { Report } from './report.ts';
 import { tell } from './say.ts';
@@ -44,7 +44,7 @@ export async function run(args: readonly string[], options: RunOptions): Promise
       if (last !== outcome) session.tellFailure(last);
       report.add(last);
       tellStep(progress, last);
-      if ('line' in outcome && outcome.line !== undefined) await print(outcome.line);
+      if ('text' in outcome && outcome.text !== undefined) await print(outcome.text);
     }
     // a summary of some of the documents would look like one of all
     const unmerged = exporting && !session.stopped ? await (await exports()).merged(exporting, options.out) : null;
@@ -67,10 +67,9 @@ const exports = () => import('./exported.ts');
 
 const open = (options: RunOptions, few: number | null): Promise<Session> =>
   Session.open({
-    ...poolOptions(options, few),
+    ...readerOptions(options, few),
     out: options.stdout ? null : options.out,
     force: options.force ?? false,
-    limits: options.limit,
     few: few !== null,
   });
 
