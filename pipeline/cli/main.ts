@@ -8,7 +8,7 @@ import type { ExportOptions } from './exporting.ts';
 import type { ImportOptions } from './import.ts';
 import { jobsOption, type ReadingOptions, readingOptions, seconds } from './options.ts';
 import type { RunOptions } from './run.ts';
-import { tell } from './say.ts';
+import { speakToPrograms, tell } from './say.ts';
 import type { SummaryOptions } from './summary.ts';
 import type { WatchOptions } from './watch.ts';
 
@@ -22,6 +22,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.stderr.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
+
+// Looked for before the call is understood: what is wrong with it is told to programs as well.
+if (process.argv.includes('--json-progress')) speakToPrograms();
 
 const collect = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value];
 const rulesOption = () =>
@@ -60,7 +63,7 @@ withExportOptions(
       .option('--force', '未变动的文件也重新处理')
       .option('--prune', '删除原文件已不在的台账')
       .option('--quiet', '不显示进度和汇总表')
-      .option('--json-progress', '进度以 JSON 行写到标准错误,供程序读取')
+      .option('--json-progress', '标准错误改为 JSON 行(进度、失败、提示、结果),供程序读取')
       .addOption(new Option('--fail-on <级别>', '核对结果达到此级别时退出码为 1').choices(['error', 'warning'])),
   ).option('--to <格式>', `同时导出到同一文件夹。${EXPORT_FORMATS}`),
 ).action(async (args: string[], options: RunOptions) => {
@@ -184,11 +187,11 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
-    if (error.exitCode !== 0 && error.code !== 'commander.help') tell(`${usageMessage(error)}\n`);
+    if (error.exitCode !== 0 && error.code !== 'commander.help') tell(`${usageMessage(error)}\n`, 'error');
     process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   } else {
     const { isUsage } = await import('./failures.ts');
-    tell(`${error instanceof Error ? error.message : String(error)}\n`);
+    tell(`${error instanceof Error ? error.message : String(error)}\n`, 'error');
     process.exitCode = isUsage(error) ? EXIT.usage : EXIT.failed;
   }
 }
