@@ -7,7 +7,7 @@ import type { LedgerProcessor } from '../processor.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { Limits } from '../source/limits.ts';
 import { writeWhole } from './atomic.ts';
-import { batchFailure, type Failure, failureOf, reasonOf } from './failure.ts';
+import { type Failure, failureOf, writeFailure } from './failure.ts';
 import type { Pool, PoolOptions } from './pool.ts';
 import type { Form, Reading, Task } from './task.ts';
 
@@ -147,7 +147,7 @@ async function delivered(reading: Reading, target: Target): Promise<Done> {
   try {
     await writeWhole(target.path, content, target.temporary);
   } catch (error) {
-    return { type: 'failed', failure: batchFailure('unwritable', reasonOf(error)) };
+    return { type: 'failed', failure: writeFailure('unwritable', error) };
   }
   return done;
 }

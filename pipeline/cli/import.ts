@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { reasonOf } from '../batch/failure.ts';
 import { UsageFailure } from '../batch/inputs.ts';
 import { listLedgers, readLedgerFile } from '../batch/ledgers.ts';
 import { correctionsPath, correctionsText, readCorrections } from '../corrections/files.ts';
@@ -44,7 +45,8 @@ export async function importWorkbook(path: string, options: ImportOptions): Prom
     taken += merged.taken + merged.withdrawn;
     if (merged.taken + merged.withdrawn === 0) continue;
     const target = correctionsPath(file.path);
-    await placing.in(dirname(target), (write) => write(target, Buffer.from(correctionsText(merged.corrections))));
+    const text = Buffer.from(correctionsText(merged.corrections));
+    await placing.in(dirname(target), (write) => write(target, text)).catch(unwritten(target));
     const withdrawn = merged.withdrawn > 0 ? `,撤回 ${merged.withdrawn} 处` : '';
     print(`${target}:更正 ${merged.taken} 处${withdrawn}\n`);
   }
@@ -56,6 +58,11 @@ export async function importWorkbook(path: string, options: ImportOptions): Prom
     tell(`没有采用的改动:\n${refused.map(({ place, reason }) => `  ${place}:${reason}\n`).join('')}`);
   return refused.length > 0 ? EXIT.failed : EXIT.ok;
 }
+
+const unwritten = (target: string) => (cause: unknown) => {
+  const advice = '请检查文件夹的权限和磁盘空间;名称太长的,请把台账的文件名改短';
+  throw new Error(`更正写不进 ${target}(${reasonOf(cause)})。${advice}。`, { cause });
+};
 
 /** Unpacked bytes of a workbook that comes back; the largest that `export` writes, of twenty thousand problems, has a third of it. */
 const INFLATED = 512 * 1024 * 1024;
