@@ -6,10 +6,10 @@ import { correctionsPath, correctionsText, readCorrections } from '../correction
 import { documentKey } from '../corrections/identity.ts';
 import { mergeEdits, type Refusal } from '../corrections/merge.ts';
 import { readBytes } from '../document.ts';
-import { readEdits } from '../emit/xlsx/read.ts';
+import { readEdits, WorkbookFailure } from '../emit/xlsx/read.ts';
 import { SourceFailure } from '../source/failure.ts';
 import { LIMITS } from '../source/limits.ts';
-import { checkZip } from '../source/zip-size.ts';
+import { unzipped } from '../source/unzipped.ts';
 import { EXIT } from './exit.ts';
 import { topicNamesOf } from './exporting.ts';
 import { Placing } from './placing.ts';
@@ -26,9 +26,8 @@ export async function importWorkbook(path: string, options: ImportOptions): Prom
   const bytes = await readBytes(path).catch((cause: unknown) => {
     throw new UsageFailure(`工作簿 ${path} 读不出来。请检查路径。`, { cause });
   });
-  await checkZip(bytes, { ...LIMITS, inflated: INFLATED }).catch(refuse);
   const files = await listLedgers(options.ledger);
-  const found = await readEdits(bytes, await topicNamesOf(options.rules));
+  const found = await readEdits(bytes, partsOf(bytes), await topicNamesOf(options.rules));
   const by = options.by ?? found.by;
   const refused: Refusal[] = [...found.refused];
   const known = new Set<string>();
@@ -68,9 +67,11 @@ const unwritten = (target: string) => (cause: unknown) => {
 const INFLATED = 512 * 1024 * 1024;
 
 /** What a workbook's own faults are is told where it is read. */
-function refuse(error: unknown): void {
-  if (error instanceof SourceFailure)
-    throw new UsageFailure('这个工作簿解开后大得不合常理,没有读。请用 taizhang export 导出的工作簿。', {
-      cause: error,
-    });
+async function* partsOf(bytes: Uint8Array): AsyncGenerator<Buffer> {
+  try {
+    yield* unzipped(bytes, { ...LIMITS, inflated: INFLATED });
+  } catch (cause) {
+    if (!(cause instanceof SourceFailure)) throw cause;
+    throw new WorkbookFailure('这个工作簿解开后大得不合常理,没有读。请用 taizhang export 导出的工作簿。', { cause });
+  }
 }
