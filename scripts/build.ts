@@ -1,6 +1,7 @@
 /**
- * The second half of `npm run build`, after the types: the program in few files, since opening a hundred small ones takes longer
- * than reading a document; the script and the styles of each page, each as one text; the rule packs, parsed and validated.
+ * The last part of `npm run build`, which begins with an empty `dist`, after the types: the program in few files, since opening a hundred
+ * small ones takes longer than reading a document; the script and the styles of each page, each as one text; the rule packs, parsed and
+ * validated.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { openLedger } from '../pipeline/batch/open-ledger.ts';
 import { readerFor } from '../pipeline/cli/compare.ts';
+import { DEFAULTS } from '../pipeline/cli/options.ts';
 import { type Comparer, openComparer } from '../pipeline/compare/comparer.ts';
 import { coverageOf } from '../pipeline/compare/coverage.ts';
 import { compareRounds } from '../pipeline/compare/rounds.ts';
@@ -37,7 +38,7 @@ export interface PairScore {
 export async function pairScores(folder = join(import.meta.dirname, '../fixtures/pairs')): Promise<PairScore[]> {
   const rules = loadRules();
   const comparer = await openComparer(rules);
-  const reader = readerFor({ rules: [] }, rules);
+  const reader = readerFor({ ...DEFAULTS, rules: [] }, rules);
   const scores: PairScore[] = [];
   for (const name of (await readdir(folder)).sort()) {
     const gold = goldSchema.parse(parse(await readFile(join(folder, name, 'gold.yaml'), 'utf8')));

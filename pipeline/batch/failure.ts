@@ -15,6 +15,7 @@ const BATCH_FAILURES = {
   'out-of-memory': '处理时内存超过上限,已中止。请拆分文件,或用 --memory 放宽后重试。',
   taken: '台账的位置已被另一份文书占用,没有写。请换一个 --out,或把两个文件夹一起给出。',
   unwritable: '台账写不进去。请检查目标文件夹的权限和磁盘空间后重试。',
+  'name-too-long': '文件名太长,加上后缀就写不下了。请把原文件的名称改短,或换一个路径短些的 --out 后重试。',
   'not-exported': '台账已写好,但没有导出。请检查目标文件夹的权限和磁盘空间,关闭打开着的同名文件后重试。',
 } as const;
 
@@ -51,6 +52,12 @@ function kindOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const own = error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
   return own ? error.message : error.name;
+}
+
+/** Why something could not be written. A name that is too long is so whatever the permissions. */
+export function writeFailure(code: 'unwritable' | 'not-exported', error: unknown): Failure {
+  const reason = reasonOf(error);
+  return batchFailure(reason === 'ENAMETOOLONG' ? 'name-too-long' : code, reason);
 }
 
 /** An error of the file system in few words: its code says it all, its message repeats the path. */

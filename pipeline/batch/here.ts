@@ -1,4 +1,5 @@
 import type { LedgerProcessor } from '../processor.ts';
+import type { Rules } from '../rules/rules.ts';
 import { LIMITS, type LimitName, type Limits } from '../source/limits.ts';
 import { type Reading, readTask, type Task } from './task.ts';
 
@@ -9,10 +10,10 @@ const SMALL: Partial<Limits> = { bytes: 256 * 1024, inflated: 2 * 1024 * 1024, c
  * Reads one small document in the process itself; null where it is not small, or a PDF, whose pages are programs: a worker can be ended.
  * Never throws.
  */
-export async function readHere(task: Task, processor: LedgerProcessor): Promise<Reading | null> {
+export async function readHere(task: Task, processor: LedgerProcessor, rules: Rules): Promise<Reading | null> {
   const limits = least(SMALL, task.limits);
   if (task.bytes.length > (limits.bytes ?? 0) || isPdf(task.bytes)) return null;
-  const reading = await readTask({ ...task, limits }, processor);
+  const reading = await readTask({ ...task, limits }, processor, rules);
   const code = reading.type === 'failed' ? reading.failure.code : null;
   return code === 'too-large' || code === 'suspicious' ? null : reading;
 }

@@ -26,12 +26,12 @@ export interface Opened {
  * Throws a `SourceFailure` or a `LedgerFailure`.
  */
 export async function openLedger(path: string, reader: Reader): Promise<Opened> {
-  const bytes = await readBytes(path);
+  const bytes = await readBytes(path, reader.limits);
   if (isJson(path, bytes)) return { ledger: parseLedger(bytes), warnings: [] };
-  const { done } = await reader.read({ path, name: basename(path), target: null, known: null });
+  const { done } = await reader.read({ path, name: basename(path), target: 'line', known: null });
   if (done.type === 'failed') throw new LedgerFailure(done.failure.code, done.failure.message);
-  if (done.type !== 'read' || done.line === undefined) throw new Error('a document read for its ledger gives it');
-  return { ledger: ledgerSchema.parse(JSON.parse(done.line)), warnings: done.warnings };
+  if (done.type !== 'read' || done.text === undefined) throw new Error('a document read for its ledger gives it');
+  return { ledger: ledgerSchema.parse(JSON.parse(done.text)), warnings: done.warnings };
 }
 
 /** Named so, or beginning as a JSON object does (after a byte order mark and white space). */

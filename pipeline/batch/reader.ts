@@ -7,9 +7,9 @@ import type { LedgerProcessor } from '../processor.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { Limits } from '../source/limits.ts';
 import { writeWhole } from './atomic.ts';
-import { batchFailure, type Failure, failureOf, reasonOf } from './failure.ts';
+import { type Failure, failureOf, writeFailure } from './failure.ts';
 import type { Pool, PoolOptions } from './pool.ts';
-import type { Reading, Task } from './task.ts';
+import type { Form, Reading, Task } from './task.ts';
 
 export interface ReaderOptions extends PoolOptions {
   readonly limits: Partial<Limits>;
@@ -17,13 +17,15 @@ export interface ReaderOptions extends PoolOptions {
   readonly few: boolean;
 }
 
+/** A file, and the folder for what is half written; else what comes with the result. */
+export type Target = { readonly path: string; readonly temporary: string } | Exclude<Form, 'file'>;
+
 /** One document and where its ledger goes. */
 export interface Job {
   /** Null for standard input. */
   readonly path: string | null;
   readonly name: string;
-  /** A file, and the folder for what is half written; null: the ledger comes with the result. */
-  readonly target: { readonly path: string; readonly temporary: string } | null;
+  readonly target: Target;
   /** The hash of the bytes that were read before with the same rules, and how many bytes the ledger at the target has; null where they gave none. */
   readonly known: { readonly hash: string; readonly ledger: number | null } | null;
 }
@@ -44,9 +46,10 @@ export type Done =
       readonly type: 'read';
       readonly summary: Summary;
       readonly warnings: readonly string[];
-      /** Bytes of the ledger. */
+      /** Bytes of the ledger, or of what was wanted in its place. */
       readonly bytes: number;
-      readonly line?: string;
+      /** They themselves, where they are in no file. */
+      readonly text?: string;
     }
   | { readonly type: 'failed'; readonly failure: Failure };
 
@@ -75,6 +78,10 @@ export class Reader {
     this.#hands = pLimit(options.jobs * IN_HAND);
   }
 
+  get limits(): Partial<Limits> {
+    return this.#options.limits;
+  }
+
   /** Reads one document and writes its ledger, whole or not at all. Never throws. */
   read(job: Job): Promise<Result> {
     return this.#hands(() => this.#read(job));
@@ -99,7 +106,7 @@ export class Reader {
       file = { hash: createHash('sha256').update(bytes).digest('hex'), size: bytes.length };
       if (file.hash === known?.hash && (known.ledger === null || (await sizeOf(target)) === known.ledger))
         return { ...file, time: 0, done: { type: 'unchanged' } };
-      const reading = await this.#reading({ bytes, name, limits, form: target ? 'file' : 'line' });
+      const reading = await this.#reading({ bytes, name, limits, form: typeof target === 'string' ? target : 'file' });
       if (reading === null) return { ...file, ...DROPPED };
       return { ...file, time: reading.time, done: await delivered(reading, target) };
     } catch (error) {
@@ -114,7 +121,7 @@ export class Reader {
       const began = performance.now();
       this.#processor ??= import('../processor.ts').then(({ processorOf }) => processorOf(this.#rules));
       const { readHere } = await import('./here.ts');
-      const reading = await readHere(task, await this.#processor);
+      const reading = await readHere(task, await this.#processor, this.#rules);
       if (reading) return { ...reading, time: Math.round(performance.now() - began) };
     }
     this.#pool ??= import('./pool.ts').then(({ Pool }) => new Pool(this.#options));
@@ -123,26 +130,24 @@ export class Reader {
 }
 
 /** Bytes of the ledger at a target; null where there is none. One that was emptied or cut off is made again. */
-async function sizeOf(target: Job['target']): Promise<number | null> {
-  return (
-    target &&
-    stat(target.path).then(
-      ({ size }) => size,
-      () => null,
-    )
+async function sizeOf(target: Target): Promise<number | null> {
+  if (typeof target === 'string') return null;
+  return stat(target.path).then(
+    ({ size }) => size,
+    () => null,
   );
 }
 
 /** Writes a ledger to its place. */
-async function delivered(reading: Reading, target: Job['target']): Promise<Done> {
+async function delivered(reading: Reading, target: Target): Promise<Done> {
   if (reading.type === 'failed') return { type: 'failed', failure: reading.failure };
-  const { type, summary, warnings, json } = reading;
-  const done = { type, summary, warnings, bytes: json.length };
-  if (!target) return { ...done, line: new TextDecoder().decode(json) };
+  const { type, summary, warnings, content } = reading;
+  const done = { type, summary, warnings, bytes: content.length };
+  if (typeof target === 'string') return { ...done, text: new TextDecoder().decode(content) };
   try {
-    await writeWhole(target.path, json, target.temporary);
+    await writeWhole(target.path, content, target.temporary);
   } catch (error) {
-    return { type: 'failed', failure: batchFailure('unwritable', reasonOf(error)) };
+    return { type: 'failed', failure: writeFailure('unwritable', error) };
   }
   return done;
 }

@@ -246,6 +246,14 @@ test('a folder that cannot be written is told before anything is read', async ()
   expect((await run(place)).map(tell)).toEqual(['unwritable']);
 });
 
+test('a name that is too long to write is told as such, not as a matter of permissions', async () => {
+  const place = folder('长', { [`${'长'.repeat(81)}.txt`]: TEXT, 'b.txt': TEXT });
+  const [short, long] = await run(place);
+  expect(long).toMatchObject({ failure: { code: 'name-too-long', message: expect.stringContaining('改短') } });
+  expect(long).toMatchObject({ failure: { message: expect.not.stringContaining('权限') } });
+  expect(short && tell(short)).toBe('read');
+});
+
 test('an unknown error is the program’s own', () => {
   expect(failureOf(new TypeError('x is not a function'))).toMatchObject({
     code: 'internal-error',

@@ -11,7 +11,7 @@ import { type Input, UsageFailure } from './inputs.ts';
 import { lock } from './lock.ts';
 import { type Entry, ledgerPath, Manifest, pathOf, type Standing } from './manifest.ts';
 import { inOrder } from './ordered.ts';
-import { type Job, Reader, type ReaderOptions, type Result } from './reader.ts';
+import { Reader, type ReaderOptions, type Result, type Target } from './reader.ts';
 import { dropAll, dropAside, isLeft, leftBy } from './stale.ts';
 
 export interface SessionOptions extends ReaderOptions {
@@ -25,7 +25,7 @@ export interface SessionOptions extends ReaderOptions {
 export type Outcome = { readonly input: Input } & Settled;
 
 type Settled = { readonly unchanged: boolean } & (
-  | { readonly summary: Summary; readonly warnings: readonly string[]; readonly line?: string }
+  | { readonly summary: Summary; readonly warnings: readonly string[]; readonly text?: string }
   | { readonly failure: Failure }
 );
 
@@ -190,8 +190,8 @@ export class Session {
     return same && (checks !== null ? ledger !== null : liesInTheBytes(result));
   }
 
-  #target({ out }: Input): Job['target'] {
-    if (this.#options.out === null || !this.#record) return null;
+  #target({ out }: Input): Target {
+    if (this.#options.out === null || !this.#record) return 'line';
     const path = ledgerPath(this.#options.out, out);
     if (path === null) throw new Error(`a ledger outside its folder: ${out}`);
     return { path, temporary: join(this.#record.folder, 'tmp') };

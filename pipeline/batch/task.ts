@@ -1,7 +1,8 @@
-import { openDocument } from '../document.ts';
+import { interpret, openDocument } from '../document.ts';
 import { jsonLineOf, jsonOf } from '../emit/json.ts';
 import { type Summary, summaryOf } from '../emit/summary.ts';
 import type { LedgerProcessor } from '../processor.ts';
+import type { Rules } from '../rules/rules.ts';
 import type { Limits } from '../source/limits.ts';
 import { type Failure, failureOf } from './failure.ts';
 
@@ -10,30 +11,41 @@ export interface Task {
   readonly bytes: Uint8Array;
   readonly name: string;
   readonly limits: Partial<Limits>;
-  /** What its ledger becomes: a file of its own, or a line in a stream of several. */
-  readonly form: 'file' | 'line';
+  readonly form: Form;
 }
 
-/** What became of the bytes: a ledger, as JSON in UTF-8, with what is told of it; or the reason why there is none. */
+/** What is wanted of a document: its ledger as a file of its own or as a line in a stream of several, or its lines with what they were taken for. */
+export type Form = 'file' | 'line' | 'explanation';
+
+/** What became of the bytes: what was wanted of them, in UTF-8, with what is told of the ledger; or the reason why there is none. */
 export type Reading =
   | {
       readonly type: 'read';
       readonly summary: Summary;
       readonly warnings: readonly string[];
-      readonly json: Uint8Array;
+      readonly content: Uint8Array;
     }
   | { readonly type: 'failed'; readonly failure: Failure };
 
 /** Reads the bytes of one document. Never throws. */
-export async function readTask({ bytes, name, limits, form }: Task, processor: LedgerProcessor): Promise<Reading> {
+export async function readTask(
+  { bytes, name, limits, form }: Task,
+  processor: LedgerProcessor,
+  rules: Rules,
+): Promise<Reading> {
   try {
     const file = await openDocument(bytes, name, limits);
-    const ledger = processor.processSync(file).result;
+    const root = interpret(processor, file);
+    const ledger = processor.stringify(root, file);
+    const text = async () => {
+      if (form === 'explanation') return (await import('../explain/text.ts')).explanationText(root, rules);
+      return form === 'file' ? jsonOf(ledger) : jsonLineOf(ledger);
+    };
     return {
       type: 'read',
       summary: summaryOf(ledger),
       warnings: file.messages.map(({ reason }) => reason),
-      json: new TextEncoder().encode(form === 'file' ? jsonOf(ledger) : jsonLineOf(ledger)),
+      content: new TextEncoder().encode(await text()),
     };
   } catch (error) {
     return { type: 'failed', failure: failureOf(error) };

@@ -68,7 +68,7 @@ test('what cannot be compared is told in a sentence, by the exit code too', () =
     data.schema = 'taizhang/ledger@0';
   });
   const empty = ledger('empty.json', (data) => {
-    data.problems = [];
+    Object.assign(data, { problems: [], measures: [], facts: [], checks: [] });
     data.document = { ...(data.document as object), id: `sha256:${'0'.repeat(64)}` };
   });
   mkdirSync(join(folder, 'empty-folder'));

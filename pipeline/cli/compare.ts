@@ -17,15 +17,14 @@ import { openRules } from '../rules/open.ts';
 import type { Rules } from '../rules/rules.ts';
 import { EXIT } from './exit.ts';
 import { checkRuleFolders } from './failures.ts';
-import { DEFAULTS, poolOptions } from './options.ts';
+import { type ReadingOptions, readerOptions } from './options.ts';
 import { Placing } from './placing.ts';
 import { tell } from './say.ts';
 
-export interface CompareOptions {
+export interface CompareOptions extends ReadingOptions {
   readonly out: string;
   readonly to: readonly Format[];
   readonly stdout?: boolean;
-  readonly rules: readonly string[];
   readonly quiet?: boolean;
 }
 
@@ -87,14 +86,14 @@ async function compareFiles(
   }
 }
 
-export async function rulesFor({ rules }: Pick<CompareOptions, 'rules'>): Promise<Rules> {
+export async function rulesFor({ rules }: ReadingOptions): Promise<Rules> {
   if (rules.length > 0) await checkRuleFolders(rules);
   return openRules(rules);
 }
 
-/** Reads documents named for a comparison as `run` does where nothing else is said. */
-export const readerFor = ({ rules: folders }: Pick<CompareOptions, 'rules'>, rules: Rules): Reader =>
-  new Reader({ ...poolOptions({ ...DEFAULTS, rules: folders }), limits: {}, few: true }, rules);
+/** Reads documents named for a comparison as `run` does. */
+export const readerFor = (options: ReadingOptions, rules: Rules): Reader =>
+  new Reader({ ...readerOptions(options), few: true }, rules);
 
 /** Ledgers of all files, or null after saying which could not be read. */
 async function readAllOrNone(paths: readonly string[], reader: Reader): Promise<Ledger[] | null> {

@@ -53,6 +53,16 @@ test('export writes every format beside the ledger, or into a folder', () => {
   expect(readFileSync(join(folder, 'b/document.txt.问题.csv'), 'utf8')).toMatch(/^\ufeffnumber,/);
 });
 
+test('a name that has room for a ledger and not for an export is told as too long', () => {
+  mkdirSync(join(folder, '长'));
+  writeFileSync(join(folder, '长', `${'长'.repeat(79)}.txt`), readFileSync(fixture('housing-bureau')));
+  expect(taizhang('run', '长', '--out', 'l', '--to', 'md', '--quiet')).toEqual({ status: 0, stdout: '', stderr: '' });
+  const tooLong = expect.stringMatching(/文件名太长.*改短(?!.*权限)/);
+  expect(taizhang('export', 'l', '--to', 'csv')).toMatchObject({ status: 1, stderr: tooLong });
+  const run = taizhang('run', '长', '--out', 'l', '--to', 'csv', '--quiet');
+  expect(run).toMatchObject({ status: 1, stderr: expect.stringMatching(/没有导出:文件名太长.*\[name-too-long]/) });
+});
+
 test('run --to reads and exports at once; --merge puts all into one', () => {
   const args = ['--out', 'c', '--quiet', '--to', 'md,ndjson', '--merge'];
   expect(taizhang('run', fixture('housing-bureau'), fixture('street-office'), ...args)).toMatchObject({ status: 0 });

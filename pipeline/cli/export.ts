@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { writeFailure } from '../batch/failure.ts';
 import { type LedgerFile, listLedgers, readLedgerFile } from '../batch/ledgers.ts';
 import { EXIT } from './exit.ts';
 import { Exporting, type ExportOptions } from './exporting.ts';
@@ -19,7 +20,7 @@ export async function exportLedgers(
     try {
       await exporting.add(await readLedgerFile(file.path), file.path, baseOf(file, options.out));
     } catch (error) {
-      failed.push(`${file.path}:${error instanceof Error ? error.message : String(error)}`);
+      failed.push(`${file.path}:${reasonIn(error)}`);
     }
   }
   await exporting.finish(options.out ?? dirname(files[0]?.path ?? '.'));
@@ -29,6 +30,10 @@ export async function exportLedgers(
   if (failed.length > 0) tell(`没有导出的台账:\n${failed.map((line) => `  ${line}\n`).join('')}`);
   return failed.length > 0 ? EXIT.failed : EXIT.ok;
 }
+
+/** Sentences of our own as they are; the file system's errors get one. */
+const reasonIn = (error: unknown): string =>
+  error instanceof Error && !('errno' in error) ? error.message : writeFailure('not-exported', error).message;
 
 /** Exports go beside their ledger, or into a folder with the inner folders kept. */
 function baseOf({ path, base }: LedgerFile, out: string | undefined): string {

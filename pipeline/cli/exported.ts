@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { batchFailure, type Failure, reasonOf } from '../batch/failure.ts';
+import { type Failure, writeFailure } from '../batch/failure.ts';
 import { readLedgerFile } from '../batch/ledgers.ts';
 import { LedgerFailure } from '../batch/open-ledger.ts';
 import type { Outcome } from '../batch/session.ts';
@@ -32,7 +32,10 @@ export async function merged(exporting: Exporting, out: string): Promise<Outcome
 
 function failureIn(error: unknown, unchanged: boolean): Failure {
   if (error instanceof CorrectionsFailure) return { code: 'not-exported', message: `没有导出:${error.message}` };
-  if (!(error instanceof LedgerFailure)) return batchFailure('not-exported', reasonOf(error));
+  if (!(error instanceof LedgerFailure)) {
+    const { code, message } = writeFailure('not-exported', error);
+    return { code, message: code === 'not-exported' ? message : `没有导出:${message}` };
+  }
   // its length is what the record says, so that the next run takes it for whole
   const advice = unchanged ? '文书未变动,要加 --force 才会重读。' : '';
   return { code: error.code, message: `没有导出:${error.message}${advice}` };

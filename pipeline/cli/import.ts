@@ -1,14 +1,15 @@
 import { dirname } from 'node:path';
+import { reasonOf } from '../batch/failure.ts';
 import { UsageFailure } from '../batch/inputs.ts';
 import { listLedgers, readLedgerFile } from '../batch/ledgers.ts';
 import { correctionsPath, correctionsText, readCorrections } from '../corrections/files.ts';
 import { documentKey } from '../corrections/identity.ts';
 import { mergeEdits, type Refusal } from '../corrections/merge.ts';
 import { readBytes } from '../document.ts';
-import { readEdits } from '../emit/xlsx/read.ts';
+import { readEdits, WorkbookFailure } from '../emit/xlsx/read.ts';
 import { SourceFailure } from '../source/failure.ts';
 import { LIMITS } from '../source/limits.ts';
-import { checkZip } from '../source/zip-size.ts';
+import { unzipped } from '../source/unzipped.ts';
 import { EXIT } from './exit.ts';
 import { topicNamesOf } from './exporting.ts';
 import { Placing } from './placing.ts';
@@ -25,9 +26,8 @@ export async function importWorkbook(path: string, options: ImportOptions): Prom
   const bytes = await readBytes(path).catch((cause: unknown) => {
     throw new UsageFailure(`工作簿 ${path} 读不出来。请检查路径。`, { cause });
   });
-  await checkZip(bytes, { ...LIMITS, inflated: INFLATED }).catch(refuse);
   const files = await listLedgers(options.ledger);
-  const found = await readEdits(bytes, await topicNamesOf(options.rules));
+  const found = await readEdits(bytes, partsOf(bytes), await topicNamesOf(options.rules));
   const by = options.by ?? found.by;
   const refused: Refusal[] = [...found.refused];
   const known = new Set<string>();
@@ -44,7 +44,8 @@ export async function importWorkbook(path: string, options: ImportOptions): Prom
     taken += merged.taken + merged.withdrawn;
     if (merged.taken + merged.withdrawn === 0) continue;
     const target = correctionsPath(file.path);
-    await placing.in(dirname(target), (write) => write(target, Buffer.from(correctionsText(merged.corrections))));
+    const text = Buffer.from(correctionsText(merged.corrections));
+    await placing.in(dirname(target), (write) => write(target, text)).catch(unwritten(target));
     const withdrawn = merged.withdrawn > 0 ? `,撤回 ${merged.withdrawn} 处` : '';
     print(`${target}:更正 ${merged.taken} 处${withdrawn}\n`);
   }
@@ -57,13 +58,20 @@ export async function importWorkbook(path: string, options: ImportOptions): Prom
   return refused.length > 0 ? EXIT.failed : EXIT.ok;
 }
 
+const unwritten = (target: string) => (cause: unknown) => {
+  const advice = '请检查文件夹的权限和磁盘空间;名称太长的,请把台账的文件名改短';
+  throw new Error(`更正写不进 ${target}(${reasonOf(cause)})。${advice}。`, { cause });
+};
+
 /** Unpacked bytes of a workbook that comes back; the largest that `export` writes, of twenty thousand problems, has a third of it. */
 const INFLATED = 512 * 1024 * 1024;
 
 /** What a workbook's own faults are is told where it is read. */
-function refuse(error: unknown): void {
-  if (error instanceof SourceFailure)
-    throw new UsageFailure('这个工作簿解开后大得不合常理,没有读。请用 taizhang export 导出的工作簿。', {
-      cause: error,
-    });
+async function* partsOf(bytes: Uint8Array): AsyncGenerator<Buffer> {
+  try {
+    yield* unzipped(bytes, { ...LIMITS, inflated: INFLATED });
+  } catch (cause) {
+    if (!(cause instanceof SourceFailure)) throw cause;
+    throw new WorkbookFailure('这个工作簿解开后大得不合常理,没有读。请用 taizhang export 导出的工作簿。', { cause });
+  }
 }

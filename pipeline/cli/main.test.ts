@@ -129,6 +129,17 @@ test('explain says what each line was taken for; a file that cannot be read is 1
   expect(taizhang(['explain', '文书/空.txt'])).toMatchObject({ status: 1, stderr: expect.stringContaining('[empty]') });
 });
 
+test('what takes too long or is too large ends in explain and compare as in run, and what the failure advises helps', () => {
+  writeFileSync(join(folder, '长.txt'), `${TEXT}${'一是投入3万元,印发《办法》5份;'.repeat(40_000)}`);
+  const slow = taizhang(['explain', '长.txt', '--timeout', '0.5']);
+  expect(slow).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(/--timeout.*\[timeout]/) });
+  for (const command of [['explain'], ['compare', '长.txt']]) {
+    const args = [...command, '文书/一/通报.txt', '--limit', 'characters=50'];
+    expect(taizhang(args)).toMatchObject({ status: 1, stderr: expect.stringMatching(/characters=.*\[too-large]/) });
+  }
+  expect(taizhang(['explain', '-', '--limit', 'bytes=9'], TEXT).stderr).toMatch(/^-:.*bytes=.*\[too-large]/);
+});
+
 test('schema prints the JSON Schema, help speaks Chinese', () => {
   expect(JSON.parse(taizhang(['schema']).stdout)).toMatchObject({ type: 'object', properties: { problems: {} } });
   const { status, stdout } = taizhang(['run', '--help']);

@@ -6,9 +6,9 @@ import type { CompareOptions } from './compare.ts';
 import { EXIT } from './exit.ts';
 import type { ExportOptions } from './exporting.ts';
 import type { ImportOptions } from './import.ts';
-import { batchOptions, seconds } from './options.ts';
+import { jobsOption, type ReadingOptions, readingOptions, seconds } from './options.ts';
 import type { RunOptions } from './run.ts';
-import { tell } from './say.ts';
+import { speakToPrograms, tell } from './say.ts';
 import type { SummaryOptions } from './summary.ts';
 import type { WatchOptions } from './watch.ts';
 
@@ -23,15 +23,21 @@ process.stderr.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
+// Looked for before the call is understood: what is wrong with it is told to programs as well.
+if (process.argv.includes('--json-progress')) speakToPrograms();
+
 const collect = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value];
 const rulesOption = () =>
   new Option('--rules <文件夹>', '叠加本单位的规则包(可多次使用,后者优先)').argParser(collect).default([], '无');
 
-/** What `run` and `watch` share. */
-function withBatchOptions(command: Command): Command {
-  for (const option of batchOptions()) command.addOption(option);
+/** What all commands share that read documents. */
+function withReadingOptions(command: Command): Command {
+  for (const option of readingOptions()) command.addOption(option);
   return command.addOption(rulesOption());
 }
+
+/** What `run` and `watch` share. */
+const withBatchOptions = (command: Command) => withReadingOptions(command.addOption(jobsOption()));
 
 const EXPORT_FORMATS = '导出为什么格式,逗号隔开:xlsx、html、md、csv、ndjson';
 const withExportOptions = (command: Command) =>
@@ -57,7 +63,7 @@ withExportOptions(
       .option('--force', '未变动的文件也重新处理')
       .option('--prune', '删除原文件已不在的台账')
       .option('--quiet', '不显示进度和汇总表')
-      .option('--json-progress', '进度以 JSON 行写到标准错误,供程序读取')
+      .option('--json-progress', '标准错误改为 JSON 行(进度、失败、提示、结果),供程序读取')
       .addOption(new Option('--fail-on <级别>', '核对结果达到此级别时退出码为 1').choices(['error', 'warning'])),
   ).option('--to <格式>', `同时导出到同一文件夹。${EXPORT_FORMATS}`),
 ).action(async (args: string[], options: RunOptions) => {
@@ -110,24 +116,25 @@ program
     process.exitCode = await importWorkbook(path, options);
   });
 
-program
-  .command('explain')
-  .usage('[选项] <文件>')
-  .description('逐行说明文书被读成了什么、依据哪条规则、哪些规则落选')
-  .argument('<文件>', '文件;- 表示标准输入')
-  .addOption(rulesOption())
-  .action(async (path: string, options: { rules: string[] }) => {
-    const { explain } = await import('./explain.ts');
-    process.exitCode = await explain(path, options.rules);
-  });
+withReadingOptions(
+  program
+    .command('explain')
+    .usage('[选项] <文件>')
+    .description('逐行说明文书被读成了什么、依据哪条规则、哪些规则落选')
+    .argument('<文件>', '文件;- 表示标准输入'),
+).action(async (path: string, options: ReadingOptions) => {
+  const { explain } = await import('./explain.ts');
+  process.exitCode = await explain(path, options);
+});
 
 const outputs = (command: Command) =>
-  command
-    .option('--to <格式>', '写成哪些文件,逗号隔开:json、xlsx、html、md')
-    .option('--out <文件夹>', '文件写到哪里', 'out')
-    .option('--stdout', 'JSON 写到标准输出,表格写到标准错误')
-    .addOption(rulesOption())
-    .option('--quiet', '不显示表格');
+  withReadingOptions(
+    command
+      .option('--to <格式>', '写成哪些文件,逗号隔开:json、xlsx、html、md')
+      .option('--out <文件夹>', '文件写到哪里', 'out')
+      .option('--stdout', 'JSON 写到标准输出,表格写到标准错误')
+      .option('--quiet', '不显示表格'),
+  );
 /** Options as they are given: the formats are still one text. */
 type Given<Options> = Omit<Options, 'to'> & { readonly to?: string };
 
@@ -180,11 +187,11 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
-    if (error.exitCode !== 0 && error.code !== 'commander.help') tell(`${usageMessage(error)}\n`);
+    if (error.exitCode !== 0 && error.code !== 'commander.help') tell(`${usageMessage(error)}\n`, 'error');
     process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   } else {
     const { isUsage } = await import('./failures.ts');
-    tell(`${error instanceof Error ? error.message : String(error)}\n`);
+    tell(`${error instanceof Error ? error.message : String(error)}\n`, 'error');
     process.exitCode = isUsage(error) ? EXIT.usage : EXIT.failed;
   }
 }

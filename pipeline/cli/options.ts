@@ -3,19 +3,23 @@ import { Option } from 'commander';
 import { UsageFailure } from '../batch/inputs.ts';
 import { LIMITS, type LimitName, type Limits } from '../source/limits.ts';
 
-/** Options that `run` and `watch` share, as commander gives them. */
-export interface BatchOptions {
-  readonly out: string;
+/** Options of all that reads documents, as commander gives them. */
+export interface ReadingOptions {
   readonly rules: readonly string[];
-  readonly jobs?: number;
   readonly timeout: number;
   readonly memory: number;
   readonly limit: Partial<Limits>;
+}
+
+/** Options that `run` and `watch` share. */
+export interface BatchOptions extends ReadingOptions {
+  readonly out: string;
+  readonly jobs?: number;
   readonly quiet?: boolean;
 }
 
-/** Seconds a document may take, and megabytes its worker may have, where the call does not say. */
-export const DEFAULTS = { timeout: 30, memory: 1024 } as const;
+/** What they are where the call does not say: seconds a document may take, megabytes its worker may have. */
+export const DEFAULTS = { timeout: 30, memory: 1024, limit: {} } as const;
 
 /** A number above 0. Throws a `UsageFailure`. */
 const positive = (value: string): number => {
@@ -45,22 +49,26 @@ function limit(value: string, earlier: Partial<Limits>): Partial<Limits> {
   return { ...earlier, [name as LimitName]: positive(number) };
 }
 
-export const batchOptions = (): Option[] => [
-  new Option('--jobs <数>', '同时处理几份').argParser((value) => Math.ceil(positive(value))),
+export const jobsOption = (): Option =>
+  new Option('--jobs <数>', '同时处理几份').argParser((value) => Math.ceil(positive(value)));
+
+/** What one document may take. The failures of documents name these options. */
+export const readingOptions = (): Option[] => [
   new Option('--timeout <秒>', '一份文件最多处理多久').argParser(seconds).default(DEFAULTS.timeout),
   new Option('--memory <兆>', '每个工作线程最多用多少内存').argParser(megabytes).default(DEFAULTS.memory),
   new Option('--limit <名称=数值>', `调整文件上限(可多次使用):${Object.keys(LIMITS).join('、')}`)
     .argParser(limit)
-    .default({}, '见文档'),
+    .default(DEFAULTS.limit, '见文档'),
 ];
 
-/** What the pool takes of them. One worker a core, where the call does not say, and no more than documents where they are counted. */
-export const poolOptions = (
-  { jobs, timeout, memory, rules }: Pick<BatchOptions, 'jobs' | 'timeout' | 'memory' | 'rules'>,
+/** What a reader takes of them. One worker a core, where the call does not say, and no more than documents where they are counted. */
+export const readerOptions = (
+  { jobs, timeout, memory, limit, rules }: ReadingOptions & Pick<BatchOptions, 'jobs'>,
   documents: number | null = null,
 ) => ({
   jobs: Math.min(jobs ?? availableParallelism(), documents ?? Number.POSITIVE_INFINITY),
   timeout: timeout * 1000,
   memory,
+  limits: limit,
   rules,
 });

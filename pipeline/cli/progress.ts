@@ -1,4 +1,5 @@
 import type { SingleBar } from 'cli-progress';
+import { event } from './say.ts';
 
 /** Tells on standard error how far a batch is. */
 export interface Progress {
@@ -22,9 +23,8 @@ const JSON_EVERY = 500;
 export async function progressOf(kind: ProgressKind, total: () => Promise<number>): Promise<Progress> {
   if (kind === 'none') return SILENT;
   const count = new Count(total());
-  if (kind === 'json')
-    return every(JSON_EVERY, count, () => `${JSON.stringify({ type: 'progress', ...count.figures() })}\n`);
-  return process.stderr.isTTY ? bar(count) : every(LINE_EVERY, count, () => `${count.line()}\n`);
+  if (kind === 'json') return every(JSON_EVERY, count, () => event({ type: 'progress', ...count.figures() }));
+  return process.stderr.isTTY ? bar(count) : every(LINE_EVERY, count, () => process.stderr.write(`${count.line()}\n`));
 }
 
 class Count {
@@ -65,7 +65,7 @@ function clock(seconds: number): string {
 }
 
 /** Writes at most once in a while, and at the end if anything was written before. */
-function every(interval: number, count: Count, text: () => string): Progress {
+function every(interval: number, count: Count, write: () => void): Progress {
   let last = performance.now();
   const json = interval === JSON_EVERY;
   return {
@@ -74,10 +74,10 @@ function every(interval: number, count: Count, text: () => string): Progress {
       if (failed) count.failed++;
       if (performance.now() - last < interval) return;
       last = performance.now();
-      process.stderr.write(text());
+      write();
     },
     stop: () => {
-      if (json) process.stderr.write(text());
+      if (json) write();
     },
   };
 }

@@ -68,6 +68,18 @@ export class Report {
       : table;
   }
 
+  /** What it came to, for programs. */
+  figures() {
+    const { failed } = this;
+    return {
+      read: this.#read,
+      unchanged: this.#unchanged,
+      failed,
+      problems: this.#problems,
+      measures: this.#measures,
+    };
+  }
+
   /** 读成 12 份(其中 3 份未变动),没有读成 1 份;问题 … */
   closing(out: string | null): string {
     const same = this.#unchanged > 0 ? `(其中 ${this.#unchanged} 份未变动,沿用上次的台账)` : '';

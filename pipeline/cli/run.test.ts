@@ -138,15 +138,61 @@ test.skipIf(!mounted)(
   },
 );
 
-test('progress for programs is lines of JSON that end with all', { timeout: 120_000 }, async () => {
-  const { status, stderr } = await run(join(root, '进'), '--json-progress').ended;
-  const lines = stderr
+/** The lines of standard error; each must be JSON. */
+const events = ({ stderr }: Ended): Record<string, unknown>[] =>
+  stderr
     .trimEnd()
     .split('\n')
-    .map((line): unknown => JSON.parse(line));
-  expect({ status, last: lines.at(-1) }).toMatchObject({
+    .map((line) => JSON.parse(line));
+
+test('progress for programs is lines of JSON that end with all', { timeout: 120_000 }, async () => {
+  const ended = await run(join(root, '进'), '--json-progress').ended;
+  expect({ status: ended.status, last: events(ended).slice(-2) }).toMatchObject({
     status: 0,
-    last: { done: 60, total: 60, failed: 0, remaining: 0 },
+    last: [
+      { type: 'progress', done: 60, total: 60, failed: 0, remaining: 0 },
+      {
+        type: 'end',
+        interrupted: false,
+        read: 60,
+        unchanged: 0,
+        failed: 0,
+        message: expect.stringContaining('读成 60 份'),
+      },
+    ],
+  });
+});
+
+test('failures, notes, Ctrl-C and wrong usage are JSON for programs as well', { timeout: 120_000 }, async () => {
+  const two = join(root, '二');
+  mkdirSync(two);
+  writeFileSync(join(two, '空.txt'), '');
+  writeFileSync(join(two, '旧.doc'), '');
+  for (const name of ['甲.txt', '乙.txt'])
+    writeFileSync(join(two, name), '关于整改情况的通报\n1.不严。\n整改情况:已完成。');
+  const mixed = await start('run', two, '--stdout', '--json-progress').ended;
+  expect(mixed.stdout.trimEnd().split('\n')).toHaveLength(2);
+  expect({ status: mixed.status, events: events(mixed) }).toMatchObject({
+    status: 1,
+    events: [
+      { type: 'failure', path: join(two, '空.txt'), code: 'empty', message: expect.stringContaining('请') },
+      { type: 'progress', done: 3, failed: 1 },
+      { type: 'note', message: expect.stringContaining('内容完全相同') },
+      { type: 'note', message: expect.stringContaining('不是 docx') },
+      { type: 'end', read: 2, failed: 1, problems: 2 },
+    ],
+  });
+  const wrong = await start('run', two, '--limit', 'x=1', '--json-progress').ended;
+  expect({ status: wrong.status, events: events(wrong) }).toMatchObject({ status: 2, events: [{ type: 'error' }] });
+  const out = join(root, '停');
+  const stopped = run(out, '--json-progress');
+  await until(() => existsSync(out) && readdirSync(out).length > 6);
+  stopped.child.kill('SIGINT');
+  const ended = await stopped.ended;
+  expect(events(ended)).toContainEqual({ type: 'note', message: expect.stringContaining('正在完成手头的文件') });
+  expect({ status: ended.status, last: events(ended).at(-1) }).toMatchObject({
+    status: 130,
+    last: { type: 'end', interrupted: true },
   });
 });
 

@@ -7,10 +7,10 @@ import type { HeaderLanguage } from '../emit/rows/table.ts';
 import { EXIT } from './exit.ts';
 import type { Exporting } from './exporting.ts';
 import { untilInterrupted } from './interrupt.ts';
-import { type BatchOptions, poolOptions } from './options.ts';
+import { type BatchOptions, readerOptions } from './options.ts';
 import { type Progress, progressOf } from './progress.ts';
 import { Report } from './report.ts';
-import { tell } from './say.ts';
+import { event, tell } from './say.ts';
 
 export interface RunOptions extends BatchOptions {
   readonly stdout?: boolean;
@@ -43,14 +43,16 @@ export async function run(args: readonly string[], options: RunOptions): Promise
       const last = exporting ? await (await exports()).exported(outcome, exporting, options.out) : outcome;
       if (last !== outcome) session.tellFailure(last);
       report.add(last);
+      tellFailure(last, options);
       tellStep(progress, last);
-      if ('line' in outcome && outcome.line !== undefined) await print(outcome.line);
+      if ('text' in outcome && outcome.text !== undefined) await print(outcome.text);
     }
     // a summary of some of the documents would look like one of all
     const unmerged = exporting && !session.stopped ? await (await exports()).merged(exporting, options.out) : null;
     if (unmerged) {
       session.tellFailure(unmerged);
       report.add(unmerged);
+      tellFailure(unmerged, options);
     }
     progress.stop();
     await tellAll(report, session, options, leftOut, exporting?.notes ?? []);
@@ -67,10 +69,9 @@ const exports = () => import('./exported.ts');
 
 const open = (options: RunOptions, few: number | null): Promise<Session> =>
   Session.open({
-    ...poolOptions(options, few),
+    ...readerOptions(options, few),
     out: options.stdout ? null : options.out,
     force: options.force ?? false,
-    limits: options.limit,
     few: few !== null,
   });
 
@@ -90,6 +91,7 @@ async function nothing(args: readonly string[], options: RunOptions, leftOut: Le
   const message = `没有找到 docx、pdf 或 txt 文书:${args.join(' ')}。${notes.join('')}`;
   if (!prune || vanished.length === 0) throw new UsageFailure(message);
   if (!options.quiet) tell(`${message}\n`);
+  if (options.jsonProgress) tellEnd(new Report(), options, false);
   return EXIT.ok;
 }
 
@@ -100,6 +102,17 @@ function progressKind({ jsonProgress, quiet }: RunOptions, few: number | null) {
 
 const tellStep = (progress: Progress, outcome: Outcome): void =>
   progress.step(outcome.input.shown, 'failure' in outcome);
+
+/** A failure as soon as it comes, for programs; for people they are listed at the end. */
+function tellFailure(outcome: Outcome, { jsonProgress }: RunOptions): void {
+  if (!jsonProgress || !('failure' in outcome)) return;
+  const { path, shown } = outcome.input;
+  event({ type: 'failure', path: path ?? shown, ...outcome.failure });
+}
+
+function tellEnd(report: Report, { stdout, out }: RunOptions, interrupted: boolean): void {
+  event({ type: 'end', interrupted, ...report.figures(), message: report.closing(stdout ? null : out) });
+}
 
 async function exportingOf({ to, stdout, ...options }: RunOptions): Promise<Exporting | null> {
   if (to === undefined && (options.merge || options.redact))
@@ -113,26 +126,33 @@ async function print(line: string): Promise<void> {
   if (!process.stdout.write(line)) await new Promise((resolve) => process.stdout.once('drain', resolve));
 }
 
-/** The table goes to standard output, unless ledgers go there; warnings and failures to standard error. */
+/**
+ * The table goes to standard output, unless ledgers go there; warnings and failures to standard error, where programs get the closing words
+ * as the last event and no table.
+ */
 async function tellAll(
   report: Report,
   session: Session,
-  { quiet, stdout, out, prune = false }: RunOptions,
+  options: RunOptions,
   leftOut: LeftOut,
   more: readonly string[],
 ): Promise<void> {
+  const { quiet, stdout, out, prune = false, jsonProgress = false } = options;
   const vanished = session.stopped ? [] : await session.vanished(prune);
   const screen = stdout ? process.stderr : process.stdout;
   if (!quiet) {
-    const table = await report.table(screen.isTTY ? screen.columns : null);
-    if (table !== null) screen.write(`${table}\n`);
-    screen.write(`${session.stopped ? '已中断。' : ''}${report.closing(stdout ? null : out)}\n`);
+    if (!stdout || !jsonProgress) {
+      const table = await report.table(screen.isTTY ? screen.columns : null);
+      if (table !== null) screen.write(`${table}\n`);
+      screen.write(`${session.stopped ? '已中断。' : ''}${report.closing(stdout ? null : out)}\n`);
+    }
     const names = vanished.map(({ path }) => path);
     const notes = report.notes(leftOut, session.duplicates.groups(), names, prune);
     for (const note of [...notes, ...more]) tell(`注意 ${note}\n`);
   }
   if (session.unrecorded !== null)
     tell(`注意 运行记录写不进去(${session.unrecorded}),下次运行会重做这些文件。请检查磁盘空间。\n`);
+  if (jsonProgress) return tellEnd(report, options, session.stopped);
   const record = stdout ? null : join(out, '.taizhang', 'failures.ndjson');
   for (const line of report.failures(record)) tell(`${line}\n`);
 }

@@ -6,7 +6,7 @@ import { Session } from '../batch/session.ts';
 import { changesIn, Retries } from '../batch/watch.ts';
 import { EXIT } from './exit.ts';
 import { untilInterrupted } from './interrupt.ts';
-import { type BatchOptions, poolOptions } from './options.ts';
+import { type BatchOptions, readerOptions } from './options.ts';
 import { print, tell } from './say.ts';
 
 export interface WatchOptions extends BatchOptions {
@@ -23,10 +23,9 @@ export async function watch(folder: string, options: WatchOptions): Promise<numb
   );
   if (!isFolder) throw new UsageFailure(`找不到文件夹 ${folder}。请检查路径。`);
   const session = await Session.open({
-    ...poolOptions(options),
+    ...readerOptions(options),
     out: options.out,
     force: false,
-    limits: options.limit,
     few: false,
   });
   const ended = new AbortController();

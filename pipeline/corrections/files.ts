@@ -18,7 +18,10 @@ export async function readCorrections(ledgerPath: string): Promise<Corrections |
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    // nor can there be one whose name is too long for any file
+    const none =
+      error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENAMETOOLONG');
+    if (none) return null;
     throw new CorrectionsFailure(`更正文件 ${path} 读不出来。请检查权限。`, { cause: error });
   }
   try {

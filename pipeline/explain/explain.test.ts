@@ -38,7 +38,16 @@ test('rules of the same pack that also matched are named as losers, the winner n
   for (const { rule, losers } of takings) expect(losers).not.toContain(rule);
 });
 
+test('a line of ten thousand pieces is matched once by each pack, not once for each piece', async () => {
+  const long = `${TEXT}${'一是投入3万元,印发《办法》5份;'.repeat(5000)}`;
+  const file = await openDocument(new TextEncoder().encode(long), '通报.txt');
+  const wide = interpret(processorOf(rules), file);
+  const began = performance.now();
+  expect(explainLines(wide, rules).at(-1)?.takings.length).toBeGreaterThan(10_000);
+  expect(performance.now() - began).toBeLessThan(3000);
+});
+
 test('a line in which nothing begins says what it belongs to', () => {
   expect(line('自查结果')).toMatchObject({ takings: [], problem: 'p2', line: 10 });
-  expect(explanationText(lines)).toContain('   10 自查结果已经公示。\n      └ 属于问题 p2');
+  expect(explanationText(root, rules)).toContain('   10 自查结果已经公示。\n      └ 属于问题 p2');
 });

@@ -1,4 +1,4 @@
-import { Matcher } from '../rules/matcher.ts';
+import { type Match, Matcher } from '../rules/matcher.ts';
 import { NAMES } from '../rules/packs.ts';
 import type { Rule, Rules } from '../rules/rules.ts';
 import type { DocumentRoot } from '../tree/nodes.ts';
@@ -70,6 +70,9 @@ function linesOf(root: DocumentRoot): Line[] {
 class Losers {
   readonly #text: string;
   readonly #packOf = new Map<string, Matcher<unknown>>();
+  /** What each pack matches in the line that is being explained: a line may hold thousands of takings. */
+  #inLine = new Map<Matcher<unknown>, readonly Match<unknown>[]>();
+  #line: Range | null = null;
 
   constructor(rules: Rules, text: string) {
     this.#text = text;
@@ -84,9 +87,17 @@ class Losers {
   of({ rule, range }: Taking, line: Range): string[] {
     const matcher = rule === null ? undefined : this.#packOf.get(rule);
     if (!matcher) return [];
-    const overlapping = matcher
-      .all(this.#text.slice(line.from, line.to))
-      .filter((match) => match.range.from + line.from < range.to && match.range.to + line.from > range.from);
+    const overlapping = this.#matches(matcher, line).filter(
+      (match) => match.range.from + line.from < range.to && match.range.to + line.from > range.from,
+    );
     return [...new Set(overlapping.map((match) => match.rule.id))].filter((id) => id !== rule);
+  }
+
+  #matches(matcher: Matcher<unknown>, line: Range): readonly Match<unknown>[] {
+    if (line !== this.#line) this.#inLine = new Map();
+    this.#line = line;
+    const matches = this.#inLine.get(matcher) ?? matcher.all(this.#text.slice(line.from, line.to));
+    this.#inLine.set(matcher, matches);
+    return matches;
   }
 }

@@ -1,12 +1,17 @@
-import type { ExplainedLine } from './explain.ts';
+import { KIND_WORDS } from '../emit/words.ts';
+import type { Rules } from '../rules/rules.ts';
+import type { DocumentRoot } from '../tree/nodes.ts';
+import { type ExplainedLine, explainLines } from './explain.ts';
 
 /** Characters of a line, and of a piece of it, that are shown. */
 const LINE = 60;
 const PIECE = 24;
 
-/** Explained lines as text for a terminal. */
-export function explanationText(lines: readonly ExplainedLine[]): string {
-  return lines.map(lineText).join('\n');
+/** An interpreted document, explained line by line, as text for a terminal. */
+export function explanationText(root: DocumentRoot, rules: Rules): string {
+  const { kind, kindReason } = root.data.found;
+  const head = `类型:${KIND_WORDS[kind]}${kindReason === null ? '' : `(${kindReason})`}`;
+  return `${[head, ...explainLines(root, rules).map(lineText)].join('\n')}\n`;
 }
 
 function lineText({ line, cell, text, takings, problem }: ExplainedLine): string {

@@ -5,7 +5,7 @@ import { type Ledger, ledgerSchema } from './schema.ts';
 const ledger = fixtureLedger('housing-bureau');
 
 /** What the schema says of a copy of the ledger in which something was changed. */
-function told(change: (copy: Ledger) => void): string[] {
+function told(change: (copy: Ledger) => unknown): string[] {
   const copy = structuredClone(ledger);
   change(copy);
   return (ledgerSchema.safeParse(copy).error?.issues ?? []).map(({ path, message }) => `${path.join('.')}:${message}`);
@@ -40,9 +40,8 @@ test('a span ends after it begins, and within the text', () => {
 });
 
 test('an id is that of one row', () => {
-  expect(told(({ problems }) => Object.assign(at(problems, 2), { id: 'p1' }))).toEqual([
-    'problems.2:编号 p1 前面已经有了',
-  ]);
+  const last = ledger.problems.length;
+  expect(told(({ problems }) => problems.push(at(problems, 0)))).toEqual([`problems.${last}:编号 p1 前面已经有了`]);
 });
 
 test('a row is part of one before it: not of itself, not round about', () => {
@@ -58,9 +57,23 @@ test('a row is part of one before it: not of itself, not round about', () => {
   ).toEqual([expect.stringContaining('measures.0:上级')]);
 });
 
+test('a row names only rows that there are, each in its list', () => {
+  const [heading] = ledger.outline;
+  const stray = (list: 'problems' | 'measures' | 'facts' | 'checks', changed: object) =>
+    told((copy) => Object.assign(at<object>(copy[list], 0), changed));
+  expect(stray('problems', { outline: 'h99' })).toEqual(['problems.0:outline 指的 h99 不在台账里']);
+  expect(stray('measures', { outline: 'p1' })).toEqual(['measures.0:outline 指的 p1 不在台账里']);
+  expect(stray('measures', { problem: heading?.id })).toEqual([expect.stringMatching(/^measures\.0:problem 指的/)]);
+  expect(stray('facts', { of: 'p99' })).toEqual(['facts.0:of 指的 p99 不在台账里']);
+  expect(stray('checks', { refs: ['p1', 'p99'] })).toEqual(['checks.0:refs 指的 p99 不在台账里']);
+  expect(stray('checks', { refs: ['p1', ledger.measures[0]?.id, heading?.id] })).toEqual([]);
+  expect(stray('measures', { problem: null, outline: null })).toEqual([]);
+});
+
 test('twenty thousand rows cost next to nothing', () => {
   const [problem] = ledger.problems;
-  const many = { ...ledger, problems: Array.from({ length: 20_000 }, (_, n) => ({ ...problem, id: `q${n}` })) };
+  const more = Array.from({ length: 20_000 }, (_, n) => ({ ...problem, id: `q${n}` }));
+  const many = { ...ledger, problems: [...ledger.problems, ...more] };
   const began = performance.now();
   expect(ledgerSchema.safeParse(many).success).toBe(true);
   expect(performance.now() - began).toBeLessThan(5000);

@@ -9,8 +9,7 @@ import { csvOf } from '../csv/csv.ts';
 import type { Documents } from '../rows/items.ts';
 import { workbookTables } from '../rows/tables.ts';
 import { correctionOf, correctionsOf, documentsOf, fixtureLedger, TOPIC_NAMES, withProblem } from '../testing.ts';
-import { readEdits } from './read.ts';
-import { workbookBytes } from './testing.ts';
+import { readBack, workbookBytes } from './testing.ts';
 
 /** LibreOffice opens what is written: `.ci/run` installs it. */
 const hasLibreOffice = spawnSync('soffice', ['--version']).status === 0;
@@ -66,7 +65,7 @@ test.runIf(hasLibreOffice)(
     const file = join(folder, 'saved.xlsx');
     writeFileSync(file, await workbookBytes(documentsOf([ledger], corrections)));
     convert(file, 'xlsx', join(folder, 'again'));
-    const { edits, refused } = await readEdits(readFileSync(join(folder, 'again/saved.xlsx')), TOPIC_NAMES);
+    const { edits, refused } = await readBack(readFileSync(join(folder, 'again/saved.xlsx')), TOPIC_NAMES);
     expect({ edits: edits.map(({ place, field, value }) => [place, field, value]), refused }).toEqual({
       edits: [],
       refused: [],

@@ -3,8 +3,7 @@ import JSZip from 'jszip';
 import { expect, test } from 'vitest';
 import { mergeEdits } from '../../corrections/merge.ts';
 import { correctionOf, correctionsOf, documentsOf, fixtureLedger, TOPIC_NAMES } from '../testing.ts';
-import { readEdits } from './read.ts';
-import { workbookBytes } from './testing.ts';
+import { readBack, workbookBytes } from './testing.ts';
 
 const ledger = fixtureLedger('housing-bureau');
 type Cells = unknown[][];
@@ -23,7 +22,7 @@ async function edited(
     return sheet.rows as Cells;
   });
   for (const sheet of workbook.sheets) sheet.cells?.clear();
-  return readEdits(await saveXlsx(workbook), TOPIC_NAMES);
+  return readBack(await saveXlsx(workbook), TOPIC_NAMES);
 }
 
 /** Sets the cell below a heading. */
@@ -130,13 +129,13 @@ test('a correction that the workbook showed can be changed or taken back, and on
 });
 
 test('any other file is refused with a reason', async () => {
-  await expect(readEdits(new TextEncoder().encode('not a workbook'), TOPIC_NAMES)).rejects.toThrow('打不开');
+  await expect(readBack(new TextEncoder().encode('not a workbook'), TOPIC_NAMES)).rejects.toThrow('打不开');
   const workbook = await openXlsx(await workbookBytes(documentsOf([ledger])));
   workbook.sheets.splice(
     workbook.sheets.findIndex(({ name }) => name === 'taizhang'),
     1,
   );
-  await expect(readEdits(await saveXlsx(workbook), TOPIC_NAMES)).rejects.toThrow('没有导出时留下的标识');
+  await expect(readBack(await saveXlsx(workbook), TOPIC_NAMES)).rejects.toThrow('没有导出时留下的标识');
 });
 
 /** The workbook with the XML of one part changed – or the part gone, for null –, read back. */
@@ -145,7 +144,7 @@ async function damaged(path: string, change: (xml: string) => string | null) {
   const xml = change((await zip.file(path)?.async('string')) ?? '');
   if (xml === null) zip.remove(path);
   else zip.file(path, xml);
-  return readEdits(await zip.generateAsync({ type: 'uint8array' }), TOPIC_NAMES);
+  return readBack(await zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' }), TOPIC_NAMES);
 }
 
 const FIRST_SHEET = 'xl/worksheets/sheet1.xml';
@@ -166,6 +165,21 @@ test('a workbook whose cells name texts that it does not have is damaged, not em
   await expect(damaged(TEXTS, () => null)).rejects.toThrow('已损坏');
   await expect(damaged(FIRST_SHEET, numbered('999999'))).rejects.toThrow('已损坏');
   await expect(damaged(FIRST_SHEET, numbered('-1'))).rejects.toThrow('已损坏');
+});
+
+test('a workbook of more rows or cells than there can be is refused before a grid is made of them', async () => {
+  const added = (rows: string) => damaged(FIRST_SHEET, (xml) => xml.replace('</sheetData>', `${rows}</sheetData>`));
+  const began = performance.now();
+  for (const rows of [
+    '<row/>'.repeat(1_000_000),
+    '<row r="1000000"><c r="B1000000"><v>1</v></c></row>',
+    '<row><c r = \'B1000000\' x=">"><v>1</v></c></row>',
+    '<row><c r="&#66;1000000"><v>1</v></c></row>',
+    '<row r="99999"><c r="CZ99999"><v>1</v></c></row>',
+  ])
+    await expect(added(rows)).rejects.toThrow(/太大,没有读.*请删去/);
+  expect(performance.now() - began).toBeLessThan(10_000);
+  expect((await added('<row r="9000"><c r="B9000"><v>1</v></c></row>')).refused).toHaveLength(1);
 });
 
 test('a workbook without the column that tells rows is refused', async () => {

@@ -6,7 +6,7 @@ import type { Edit, Refusal } from '../../corrections/merge.ts';
 import { CORRECTABLE_WORDS, valueOfWords, wordsOfValue } from '../rows/values.ts';
 import { BASE_NAME, type BaseRow, hashOf, readBase, textOf } from './base.ts';
 import { PROGRAM } from './print.ts';
-import { isResolved } from './resolved.ts';
+import { Survey } from './survey.ts';
 
 /** A workbook that cannot be read back; `message` is a Chinese sentence. */
 export class WorkbookFailure extends Error {
@@ -20,12 +20,20 @@ export interface WorkbookEdits {
   readonly by: string | null;
 }
 
+/** As many rows and cells as all sheets together may have: three times those of the largest workbook that `export` writes, of twenty thousand problems. */
+const MOST_ROWS = 1_000_000;
+const MOST_CELLS = 10_000_000;
+
 /**
- * What a person changed in a workbook that `export` wrote: cells whose text is not the one that was exported. Rows are known by their
+ * What a person changed in a workbook that `export` wrote, given with its parts unpacked: cells whose text is not the one that was exported. Rows are known by their
  * identity, whatever their order; a row whose identity does not fit its content any more is refused as a whole. Throws a `WorkbookFailure`.
  */
-export async function readEdits(bytes: Uint8Array, topicNames: ReadonlyMap<string, string>): Promise<WorkbookEdits> {
-  const { sheets, properties } = await opened(bytes).catch((cause: unknown) => {
+export async function readEdits(
+  bytes: Uint8Array,
+  parts: AsyncIterable<Buffer>,
+  topicNames: ReadonlyMap<string, string>,
+): Promise<WorkbookEdits> {
+  const { sheets, properties } = await opened(bytes, parts).catch((cause: unknown) => {
     if (cause instanceof WorkbookFailure) throw cause;
     throw new WorkbookFailure('这个工作簿打不开。请确认它是 xlsx 文件,没有加密。', { cause });
   });
@@ -39,8 +47,15 @@ export async function readEdits(bytes: Uint8Array, topicNames: ReadonlyMap<strin
   return { ...reader.found(), by: by && by !== PROGRAM ? by : null };
 }
 
-async function opened(bytes: Uint8Array): Promise<Workbook> {
-  if (!(await isResolved(bytes)))
+async function opened(bytes: Uint8Array, parts: AsyncIterable<Buffer>): Promise<Workbook> {
+  const survey = new Survey();
+  for await (const part of parts) survey.add(part);
+  const { rows, cells } = survey;
+  if (rows > MOST_ROWS || cells > MOST_CELLS)
+    throw new WorkbookFailure(
+      `这个工作簿太大,没有读:所有工作表合计最多 ${MOST_ROWS} 行、${MOST_CELLS} 个单元格(中间的空行空列也算)。请删去多余的空行空列,或分几次导出,分别改后再导入。`,
+    );
+  if (!survey.resolved)
     throw new WorkbookFailure(
       '这个工作簿已损坏:有些单元格的文字不在文件里。没有采用任何改动。请用原软件打开,核对后另存一份,或重新导出。',
     );

@@ -29,6 +29,25 @@ describe('streams of a PDF are unpacked to be counted before they are read', () 
     await expect(checkStreams(pdf([FLATE, deflateSync(packed)]), LIMITS)).rejects.toMatchObject(suspicious);
   });
 
+  test('a stream that is packed otherwise is counted, and what is packed in it', async () => {
+    const suspicious = failure('suspicious', 'ratio');
+    const inHex = Buffer.from(`${deflateSync(blanks(6)).toString('hex')}>`);
+    await expect(checkStreams(pdf(['/Filter[/AHx/FlateDecode]', inHex]), LIMITS)).rejects.toMatchObject(suspicious);
+    const runs = pdf(['/Filter/RunLengthDecode', Buffer.alloc(2 << 20, Buffer.from([129, 32]))]);
+    const large = failure('too-large', 'inflated');
+    await expect(checkStreams(runs, LIMITS)).rejects.toMatchObject(large);
+    await expect(
+      checkStreams(pdf(['/Subtype/Image/Filter/RL', Buffer.from([129, 32])]), LIMITS),
+    ).resolves.toBeUndefined();
+  });
+
+  test('a font that tells of more codes than there are characters is refused', async () => {
+    const cmap = Buffer.from('begincmap 1 beginbfrange <00000000> <00ffffff> <0041> endbfrange endcmap');
+    const refused = { code: 'suspicious', message: expect.stringContaining('字符对照表') };
+    await expect(checkStreams(pdf(['', cmap]), LIMITS)).rejects.toMatchObject(refused);
+    await expect(checkStreams(pdf([FLATE, deflateSync(cmap)]), LIMITS)).rejects.toMatchObject(refused);
+  });
+
   test('a bomb is counted up to where it is damaged, whatever its checksum', async () => {
     const packed = deflateSync(blanks(6));
     packed.fill(0xff, packed.length - 40);

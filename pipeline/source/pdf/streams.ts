@@ -1,6 +1,8 @@
 import { constants, createInflateRaw, type InflateRaw, inflateRawSync } from 'node:zlib';
 import { SourceFailure } from '../failure.ts';
 import { Inflation, type Limits, within } from '../limits.ts';
+import { checkCMap } from './cmaps.ts';
+import { filtersIn } from './filters.ts';
 
 /** Streams that reading text never unpacks, whatever they unpack to: honest scans come to gigabytes. */
 const NEVER_READ = /\/Subtype\s*\/Image\b|\/EmbeddedFile\b/;
@@ -24,8 +26,9 @@ const AT_ONCE = { maxOutputLength: 1 << 20, finishFlush: constants.Z_SYNC_FLUSH,
 /**
  * Unpacks the streams of a PDF once, without keeping them, before the reader unpacks them whole: what one page is drawn by may have
  * `inflated` bytes, and all of them together `ratio` bytes for each byte of the file. There is no sum over the file, as pages are
- * read one by one and a book of thousands is honest. Streams are known by their bytes, as a name can be written in many ways.
- * What is encrypted or packed otherwise is left to the time a document has.
+ * read one by one and a book of thousands is honest.
+ * Flate is known by its bytes, the other ways by what a stream's dictionary says. What is encrypted, or packed by LZW or run lengths and then
+ * once more, is left to the time a document has.
  * @throws SourceFailure `suspicious` or `too-large`
  */
 export async function checkStreams(bytes: Uint8Array, limits: Limits): Promise<void> {
@@ -62,7 +65,7 @@ class Streams {
     }
     this.#references(this.#bytes.toString('latin1', from));
     // A page drawn by what says that it is an image.
-    for (const [number, at] of this.#passed) if (this.#contents.has(number)) await this.#unpack(number, at, false);
+    for (const [number, at] of this.#passed) if (this.#contents.has(number)) await this.#unpack(number, at, '');
     this.#checkRows();
   }
 
@@ -79,30 +82,59 @@ class Streams {
     const number = Number(NUMBER.exec(before.slice(Math.max(0, head - 30), Math.max(0, head)))?.[1] ?? 0);
     const dictionary = before.slice(Math.max(0, head));
     if (isPacked(this.#bytes, at)) {
-      if (!NEVER_READ.test(dictionary)) return this.#unpack(number, at, OBJECTS.test(dictionary));
+      if (!NEVER_READ.test(dictionary)) return this.#unpack(number, at, dictionary);
       this.#passed.set(number, at);
     }
     const end = this.#ended ? -1 : this.#bytes.indexOf(END, at);
     this.#ended = end < 0;
     if (this.#ended) return at;
-    if (!this.#passed.has(number)) this.#sizes.set(number, end - at);
+    if (!this.#passed.has(number)) this.#sizes.set(number, end - at + (await this.#plain(at, end, dictionary)));
     return end + END.length;
   }
 
-  async #unpack(number: number, at: number, holdsObjects: boolean): Promise<number> {
-    let size = 0;
-    const count = (bytes: number) => {
-      size += bytes;
-      within(this.#limits, 'inflated', size);
-      this.#total.add(bytes);
-    };
-    const first = await unpack(this.#bytes.subarray(at), holdsObjects, count);
+  /** Goes through a stream that is text, or packed into some: gives how many bytes are packed in it. */
+  async #plain(at: number, end: number, dictionary: string): Promise<number> {
+    if (NEVER_READ.test(dictionary)) return 0;
+    const size = this.#counter();
+    const data = this.#bytes.subarray(at, end);
+    checkCMap(data);
+    await this.#within(data, dictionary, size.count);
+    return size.bytes;
+  }
+
+  async #unpack(number: number, at: number, dictionary: string): Promise<number> {
+    const size = this.#counter();
+    const holdsObjects = OBJECTS.test(dictionary);
+    const first = await unpack(this.#bytes.subarray(at), holdsObjects || filtersIn(dictionary).length > 0, size.count);
     if (first.damaged && ++this.#damaged > DAMAGED) throw new SourceFailure('damaged');
-    let inner = first.data;
-    if (holdsObjects) this.#references(inner.toString('latin1'));
-    for (let layer = 1; layer < LAYERS && isPacked(inner, 0); layer++) inner = (await unpack(inner, false, count)).data;
-    this.#sizes.set(number, size);
+    if (holdsObjects) this.#references(first.data.toString('latin1'));
+    checkCMap(first.data);
+    await this.#within(first.data, dictionary, size.count);
+    this.#sizes.set(number, size.bytes);
     return at + first.used;
+  }
+
+  /** Counts what is packed in what was unpacked, or in text. */
+  async #within(data: Buffer, dictionary: string, count: (bytes: number) => void): Promise<void> {
+    const filters = filtersIn(dictionary).values();
+    let inner: Buffer | null = data;
+    for (let layer = 1; layer < LAYERS && inner; layer++) {
+      if (isPacked(inner, 0)) inner = (await unpack(inner, false, count)).data;
+      else inner = filters.next().value?.(inner, count, dictionary) ?? null;
+    }
+  }
+
+  /** The bytes of one stream. */
+  #counter() {
+    const size = {
+      bytes: 0,
+      count: (bytes: number) => {
+        size.bytes += bytes;
+        within(this.#limits, 'inflated', size.bytes);
+        this.#total.add(bytes);
+      },
+    };
+    return size;
   }
 
   #references(text: string): void {

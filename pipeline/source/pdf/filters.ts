@@ -1,0 +1,123 @@
+/**
+ * Counts what data packed by one of the ways besides Flate unpack to. Gives them where other ways may come behind, as they do behind text; null
+ * where they are only counted.
+ */
+export type Filter = (data: Buffer, count: (bytes: number) => void, dictionary: string) => Buffer | null;
+
+const FILTERS: Readonly<Record<string, Filter>> = {
+  ASCIIHexDecode: asciiHex,
+  AHx: asciiHex,
+  ASCII85Decode: ascii85,
+  A85: ascii85,
+  RunLengthDecode: runLength,
+  RL: runLength,
+  LZWDecode: lzw,
+  LZW: lzw,
+};
+const NAME = /\/([A-Za-z0-9#]+)/g;
+
+/** The filters that a stream's dictionary names, in their order. */
+export function filtersIn(dictionary: string): Filter[] {
+  const found: Filter[] = [];
+  for (const [, name = ''] of dictionary.matchAll(NAME)) {
+    const plain = name.replaceAll(/#([0-9a-fA-F]{2})/g, (_, hex: string) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    );
+    if (Object.hasOwn(FILTERS, plain)) found.push(FILTERS[plain] as Filter);
+  }
+  return found;
+}
+
+function asciiHex(data: Buffer, count: (bytes: number) => void): Buffer {
+  const [digits = ''] = data.toString('latin1').split('>', 1);
+  const bytes = Buffer.from(digits.replaceAll(/\s+/g, ''), 'hex');
+  count(bytes.length);
+  return bytes;
+}
+
+function ascii85(data: Buffer, count: (bytes: number) => void): Buffer {
+  const out = Buffer.alloc(data.length * 4 + 4);
+  let length = 0;
+  let value = 0;
+  let digits = 0;
+  for (const byte of data) {
+    if (byte === TILDE) break;
+    if (byte === ALL_ZERO && digits === 0) length += 4;
+    if (byte < FIRST || byte > LAST) continue;
+    value = value * 85 + byte - FIRST;
+    if (++digits < 5) continue;
+    length = out.writeUInt32BE(value % 2 ** 32, length);
+    value = 0;
+    digits = 0;
+  }
+  if (digits > 1) {
+    for (let i = digits; i < 5; i++) value = value * 85 + 84;
+    out.writeUInt32BE(value % 2 ** 32, length);
+    length += digits - 1;
+  }
+  count(length);
+  return out.subarray(0, length);
+}
+
+const TILDE = 0x7e;
+const ALL_ZERO = 0x7a;
+const FIRST = 0x21;
+const LAST = 0x75;
+
+function runLength(data: Buffer, count: (bytes: number) => void): null {
+  let size = 0;
+  for (let at = 0; at < data.length; ) {
+    const length = data[at] ?? END_OF_RUNS;
+    if (length === END_OF_RUNS) break;
+    const copied = length < END_OF_RUNS;
+    size += copied ? length + 1 : 257 - length;
+    at += copied ? length + 2 : 2;
+  }
+  count(size);
+  return null;
+}
+
+const END_OF_RUNS = 128;
+
+/** A table of so many words, each one byte longer than an earlier one: their lengths are all that counting needs. */
+function lzw(data: Buffer, count: (bytes: number) => void, dictionary: string): null {
+  const early = /\/EarlyChange\s+0/.test(dictionary) ? 0 : 1;
+  const lengths = new Uint32Array(FULL).fill(1, 0, CLEAR);
+  let size = 0;
+  let words = FIRST_WORD;
+  let before: number | null = null;
+  let width = NARROW;
+  let held = 0;
+  let bits = 0;
+  for (const byte of data) {
+    held = ((held << 8) | byte) & 0xffffff;
+    bits += 8;
+    if (bits < width) continue;
+    bits -= width;
+    const code = (held >> bits) & ((1 << width) - 1);
+    if (code === END_OF_CODES) break;
+    if (code === CLEAR) {
+      words = FIRST_WORD;
+      before = null;
+      width = NARROW;
+      continue;
+    }
+    const longer = before === null ? 0 : (lengths[before] ?? 0) + 1;
+    const length = code < words ? (lengths[code] ?? 0) : longer;
+    if (length === 0) break;
+    size += length;
+    if (before !== null && words < FULL) lengths[words++] = longer;
+    before = Math.min(code, words - 1);
+    width = widthOf(words + early);
+  }
+  count(size);
+  return null;
+}
+
+const CLEAR = 256;
+const END_OF_CODES = 257;
+const FIRST_WORD = 258;
+const FULL = 4096;
+const NARROW = 9;
+
+const widthOf = (words: number): number => (words >= 2048 ? 12 : words >= 1024 ? 11 : words >= 512 ? 10 : NARROW);
