@@ -37,7 +37,7 @@ async function textPath(): Promise<void> {
     line(
       `text path, ${chars} characters`,
       `${Math.round(chars / time / 10) / 100} million characters/s`,
-      'target ≥ 1 million',
+      'target ≥ 3 million',
     );
     times.push(time / chars);
   }
@@ -71,23 +71,37 @@ function noticeOf(answers: readonly string[], size: number): string {
   return lines.join('\n');
 }
 
-/** All fixtures, document by document. */
+/** Documents one by one: all fixtures, and the real ones where they are. */
 async function manyTexts(processor: Awaited<ReturnType<typeof createProcessor>>): Promise<void> {
-  const paths = readdirSync(join(root, 'fixtures')).map((name) => fixture(name, 'txt'));
-  const texts = paths.filter((path) => existsSync(path)).map((path) => readFileSync(path));
+  const fixtures = readdirSync(join(root, 'fixtures')).map((name) => fixture(name, 'txt'));
+  const seeds = join(root, '..', 'shared', 'seeds');
+  const real = existsSync(seeds) ? readdirSync(seeds).map((name) => join(seeds, name)) : [];
+  for (const [name, paths] of Object.entries({ fixtures, 'real documents': real })) {
+    const texts = paths.filter((path) => path.endsWith('.txt') && existsSync(path)).map((path) => readFileSync(path));
+    if (texts.length === 0) line(`text to ledger, ${name}`, 'not there', '');
+    else await eachText(`text to ledger, ${texts.length} ${name}`, texts, processor);
+  }
+}
+
+/** The quickest pass over all of them, tree → ledger, files already opened. */
+async function eachText(
+  name: string,
+  texts: readonly Buffer[],
+  processor: Awaited<ReturnType<typeof createProcessor>>,
+): Promise<void> {
+  let best = Number.POSITIVE_INFINITY;
   let chars = 0;
-  const time = await quickest(20, async () => {
-    chars = 0;
-    for (const bytes of texts) {
-      const file = await openDocument(bytes, 'bench.txt');
-      chars += file.value.length;
-      processor.processSync(file);
-    }
-  });
+  for (let pass = 0; pass < Math.ceil(3_000 / texts.length); pass++) {
+    const files = await Promise.all(texts.map((bytes) => openDocument(bytes, 'bench.txt')));
+    chars = files.reduce((sum, file) => sum + file.value.length, 0);
+    const began = performance.now();
+    for (const file of files) processor.processSync(file);
+    best = Math.min(best, performance.now() - began);
+  }
   line(
-    `text to ledger, ${texts.length} documents of ${Math.round(chars / texts.length)} characters`,
-    `${Math.round(chars / time / 10) / 100} million characters/s`,
-    'target ≥ 1 million',
+    `${name} of ${Math.round(chars / texts.length)} characters`,
+    `${Math.round(chars / best / 10) / 100} million characters/s`,
+    'target ≥ 3 million',
   );
 }
 

@@ -94,7 +94,9 @@ export class Reader {
 
   /** Ends the workers. */
   async close(): Promise<void> {
-    await (await this.#pool)?.close();
+    const pool = this.#pool;
+    this.#pool = null;
+    await (await pool)?.close();
   }
 
   async #read({ path, name, target, known }: Job): Promise<Result> {

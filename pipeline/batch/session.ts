@@ -117,9 +117,14 @@ export class Session {
     return orphans;
   }
 
+  /** Ends the workers, which hold most of the memory: no further document is read. */
+  async endReading(): Promise<void> {
+    await this.#reader.close();
+  }
+
   /** Ends the workers and gives the folder free. */
   async close(): Promise<void> {
-    await this.#reader.close();
+    await this.endReading();
     if (!this.#record) return;
     await this.#record.manifest.close().catch((error: unknown) => this.#cannotRecord(error));
     await this.#record.release();

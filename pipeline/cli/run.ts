@@ -47,6 +47,7 @@ export async function run(args: readonly string[], options: RunOptions): Promise
       tellStep(progress, last);
       if ('text' in outcome && outcome.text !== undefined) await print(outcome.text);
     }
+    await session.endReading();
     // a summary of some of the documents would look like one of all
     const unmerged = exporting && !session.stopped ? await (await exports()).merged(exporting, options.out) : null;
     if (unmerged) {

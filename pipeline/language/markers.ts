@@ -1,4 +1,4 @@
-import { ByFirst } from '../rules/firsts.ts';
+import { ByFirst } from '../rules/by-first.ts';
 import type { Range } from '../tree/reading.ts';
 import { numberOf } from './numerals.ts';
 

@@ -1,4 +1,4 @@
-import { ByFirst } from '../rules/firsts.ts';
+import { ByFirst } from '../rules/by-first.ts';
 import { alternativesOf, type Matcher, matcherOf } from '../rules/matcher.ts';
 import { onePer } from '../rules/one-per.ts';
 import type { Rules } from '../rules/rules.ts';

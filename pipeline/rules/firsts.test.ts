@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { firstsOf } from './firsts.ts';
 import { loadRules } from './rules.ts';
+import { shapeOf } from './shape.ts';
 
 const charsOf = (pattern: string) => {
-  const { units, empty } = firstsOf(pattern);
+  const { units, empty } = shapeOf(pattern).firsts;
   return `${units === null ? 'any' : [...units].map((unit) => String.fromCharCode(unit)).join('')}${empty ? ' or none' : ''}`;
 };
 
@@ -34,7 +34,7 @@ test('no rule matches where its pattern cannot begin', () => {
   const texts = rules.flatMap(({ examples }) => examples.map(({ text }) => text));
   fc.assert(
     fc.property(fc.constantFrom(...rules), fc.constantFrom(...texts), ({ match }, text) => {
-      const { units, empty } = firstsOf(match);
+      const { units, empty } = shapeOf(match).firsts;
       for (const found of text.matchAll(new RegExp(match, 'gu')))
         if (found[0] === '') expect(empty).toBe(true);
         else expect(units?.has(found[0].charCodeAt(0)) ?? true).toBe(true);

@@ -1,5 +1,4 @@
-import { CharSet } from '../tree/chars.ts';
-import { type Atom, type Branch, branchesOf, union } from './pattern.ts';
+import { type Atom, type Branch, union } from './pattern.ts';
 
 /** What the matches of a pattern can begin with. */
 export interface Firsts {
@@ -10,12 +9,10 @@ export interface Firsts {
 }
 
 /**
- * The code units with which matches of a pattern (source of a regular expression with the flag `u`) can begin, so that it need not be
- * tried elsewhere. What a pattern only looks at, ahead or behind, is passed over: it narrows the matches and adds none.
+ * The code units with which matches of a pattern can begin, so that it need not be tried elsewhere. What a pattern only looks at, ahead
+ * or behind, is passed over: it narrows the matches and adds none.
  */
-export const firstsOf = (pattern: string): Firsts => ofBranches(branchesOf(pattern));
-
-function ofBranches(branches: readonly Branch[]): Firsts {
+export function firstsOf(branches: readonly Branch[]): Firsts {
   const all = branches.map(ofBranch);
   return { units: union(all.map(({ units }) => units)), empty: all.some(({ empty }) => empty) };
 }
@@ -32,48 +29,6 @@ function ofBranch(branch: Branch): Firsts {
 
 function ofAtom(atom: Atom): Firsts {
   if (atom.type === 'look') return { units: new Set(), empty: true };
-  if (atom.type === 'group') return ofBranches(atom.branches);
+  if (atom.type === 'group') return firstsOf(atom.branches);
   return atom.type === 'reference' ? { units: null, empty: true } : { units: atom.units, empty: false };
-}
-
-const NOTHING: readonly never[] = [];
-
-/** Things with patterns by the code unit at a place: those that can match there, in their order. */
-export class ByFirst<Thing> {
-  readonly #things: readonly Thing[];
-  readonly #patterns: readonly string[];
-  /** Code units that nothing begins with, as far as they were asked for: most of a text. */
-  readonly #none = new CharSet();
-  /** By code unit the place, from 1, of its things among those known; 0 where it was not asked for yet. */
-  #places: Uint16Array | null = null;
-  readonly #known: (readonly Thing[])[] = [];
-  #firsts: readonly Firsts[] | null = null;
-
-  /** `patterns`: that of each thing. */
-  constructor(things: readonly Thing[], patterns: readonly string[]) {
-    this.#things = things;
-    this.#patterns = patterns;
-  }
-
-  /** The things that can match at an offset of a text; at its end those that can match NUL. */
-  at(text: string, offset: number): readonly Thing[] {
-    const unit = offset < text.length ? text.charCodeAt(offset) : 0;
-    if (this.#none.has(unit)) return NOTHING;
-    const place = this.#places?.[unit] ?? 0;
-    return (place > 0 ? this.#known[place - 1] : undefined) ?? this.#learn(unit);
-  }
-
-  #learn(unit: number): readonly Thing[] {
-    this.#firsts ??= this.#patterns.map(firstsOf);
-    const canBegin = this.#firsts.map(({ units, empty }) => empty || units === null || units.has(unit));
-    const things = this.#things.filter((_, i) => canBegin[i]);
-    if (things.length === 0) this.#none.add(unit);
-    const same = this.#known.findIndex(
-      (known) => known.length === things.length && known.every((each, i) => each === things[i]),
-    );
-    if (same < 0) this.#known.push(things);
-    this.#places ??= new Uint16Array(0x10000);
-    this.#places[unit] = same < 0 ? this.#known.length : same + 1;
-    return things;
-  }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { longestOf } from './longest.ts';
 import { loadRules } from './rules.ts';
+import { shapeOf } from './shape.ts';
 
 test.each([
   ['整改|已完成', 3],
@@ -12,7 +12,7 @@ test.each([
   ['(?<a>整)\\k<a>', Number.POSITIVE_INFINITY],
   ['\\d{4}年', 5],
   ['', 0],
-])('a match of %s has at most %s units', (pattern, longest) => expect(longestOf(pattern)).toBe(longest));
+])('a match of %s has at most %s units', (pattern, longest) => expect(shapeOf(pattern).longest).toBe(longest));
 
 test('no rule matches more than it can', () => {
   const { version: _, ...packs } = loadRules();
@@ -21,7 +21,7 @@ test('no rule matches more than it can', () => {
   fc.assert(
     fc.property(fc.constantFrom(...rules), fc.constantFrom(...texts), ({ match }, text) => {
       for (const [found] of text.matchAll(new RegExp(match, 'gu')))
-        expect(found.length).toBeLessThanOrEqual(longestOf(match));
+        expect(found.length).toBeLessThanOrEqual(shapeOf(match).longest);
     }),
     { numRuns: 2000 },
   );

@@ -1,9 +1,7 @@
-import { type Atom, type Branch, branchesOf } from './pattern.ts';
+import type { Atom, Branch } from './pattern.ts';
 
-/** How long a match of a pattern (source of a regular expression with the flag `u`) can be, in code units; infinite where that is not to be told. */
-export const longestOf = (pattern: string): number => ofBranches(branchesOf(pattern));
-
-const ofBranches = (branches: readonly Branch[]): number => Math.max(...branches.map(ofBranch));
+/** How long a match of a pattern can be, in code units; infinite where that is not to be told. */
+export const longestOf = (branches: readonly Branch[]): number => Math.max(...branches.map(ofBranch));
 
 // 0 × ∞ is no number
 const ofBranch = (branch: Branch): number =>
@@ -11,6 +9,6 @@ const ofBranch = (branch: Branch): number =>
 
 function ofAtom(atom: Atom): number {
   if (atom.type === 'look') return 0;
-  if (atom.type === 'group') return ofBranches(atom.branches);
+  if (atom.type === 'group') return longestOf(atom.branches);
   return atom.type === 'reference' ? Number.POSITIVE_INFINITY : atom.length;
 }

@@ -1,10 +1,10 @@
 import type { Range } from '../tree/reading.ts';
-import { ByFirst } from './firsts.ts';
-import { longestOf } from './longest.ts';
+import { ByFirst } from './by-first.ts';
+import { ByNeed } from './by-need.ts';
 import { matchesIn } from './matches.ts';
-import { Needs } from './needs.ts';
 import { onePer } from './one-per.ts';
 import type { Rule } from './pack.ts';
+import { shapeOf } from './shape.ts';
 
 /** A place where a rule of a pack matched. `groups` are the ranges of its named groups. */
 export interface Match<Yield> {
@@ -17,13 +17,13 @@ export interface Match<Yield> {
 export class Matcher<Yield> {
   readonly #rules: readonly Patterns<Yield>[];
   readonly #byFirst: ByFirst<Patterns<Yield>>;
-  readonly #needs: Needs;
+  readonly #byNeed: ByNeed;
 
   constructor(rules: readonly Rule<Yield>[]) {
     const patterns = rules.map(({ match }) => match);
     this.#rules = rules.map((rule, place) => new Patterns(rule, place));
     this.#byFirst = new ByFirst(this.#rules, patterns);
-    this.#needs = new Needs(patterns);
+    this.#byNeed = new ByNeed(patterns);
   }
 
   /** The first rule that matches just at an offset. */
@@ -65,7 +65,7 @@ export class Matcher<Yield> {
   /** Every match of every rule in a text, rule by rule; those of one rule do not overlap. */
   all(text: string): Match<Yield>[] {
     const found: Match<Yield>[] = [];
-    const met = this.#needs.metBy(text);
+    const met = this.#byNeed.metBy(text);
     for (const patterns of this.#rules)
       if (met[patterns.place] === 1)
         for (const match of matchesIn(patterns.anywhere, text)) found.push(matchOf(patterns.rule, match));
@@ -74,7 +74,7 @@ export class Matcher<Yield> {
 
   /** The first rule of the pack that matches anywhere in a text. */
   first(text: string): Match<Yield> | null {
-    const met = this.#needs.metBy(text);
+    const met = this.#byNeed.metBy(text);
     for (const patterns of this.#rules) {
       const match = met[patterns.place] === 1 ? execFrom(patterns.anywhere, text, 0) : null;
       if (match) return matchOf(patterns.rule, match);
@@ -87,7 +87,7 @@ export class Matcher<Yield> {
     let met: Uint8Array | null = null;
     for (const patterns of this.#byFirst.at(text, 0)) {
       if (text.length > patterns.longest) continue;
-      met ??= this.#needs.metBy(text);
+      met ??= this.#byNeed.metBy(text);
       const match = met[patterns.place] === 1 ? patterns.whole.exec(text) : null;
       if (match) return matchOf(patterns.rule, match);
     }
@@ -133,7 +133,7 @@ class Patterns<Yield> {
 
   /** The most characters that a match can have. */
   get longest(): number {
-    this.#longest ??= longestOf(this.rule.match);
+    this.#longest ??= shapeOf(this.rule.match).longest;
     return this.#longest;
   }
 

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Needs, needsOf } from './needs.ts';
+import { ByNeed } from './by-need.ts';
 import { loadRules } from './rules.ts';
+import { shapeOf } from './shape.ts';
 
 const charsOf = (pattern: string) =>
-  [...(needsOf(pattern) ?? ['any'])]
+  [...(shapeOf(pattern).needs ?? ['any'])]
     .map((unit) => (typeof unit === 'number' ? String.fromCharCode(unit) : unit))
     .join('');
 
@@ -23,7 +24,7 @@ test('no rule matches a text that has nothing of what it needs', () => {
   const { version: _, ...packs } = loadRules();
   const rules = Object.values(packs).flat();
   const texts = rules.flatMap(({ examples }) => examples.map(({ text }) => text));
-  const needs = new Needs(rules.map(({ match }) => match));
+  const needs = new ByNeed(rules.map(({ match }) => match));
   fc.assert(
     fc.property(fc.constantFrom(...texts), (text) => {
       const met = needs.metBy(text);

@@ -24,16 +24,7 @@ export type Atom =
     };
 
 /** The branches of a pattern (the source of a valid regular expression with the flag `u`). */
-export function branchesOf(pattern: string): readonly Branch[] {
-  const known = KNOWN.get(pattern);
-  if (known) return known;
-  const branches = new PatternReader(pattern).branches();
-  KNOWN.set(pattern, branches);
-  return branches;
-}
-
-/** Of each pattern several things are asked. */
-const KNOWN = new Map<string, readonly Branch[]>();
+export const branchesOf = (pattern: string): readonly Branch[] => new PatternReader(pattern).branches();
 
 const OPENING = /\((?:\?(?:<?[=!]|:|<[^>]*>))?/y;
 const CLASS = /\[(\^?)((?:[^\]\\]|\\.)*)\]/sy;
