@@ -46,15 +46,15 @@ describe('texts', () => {
     // a number of more than three digits is no marker: what stands there goes on with item 999
     ['100,000 items', () => HEAD + lines(100_000, (i) => `${i + 1}.制度不健全。`), { outline: 1, problems: 999 }],
     [
-      '30,000 answered items in chapters',
+      '20,000 answered items in chapters',
       () =>
         HEAD +
         lines(
-          300,
+          200,
           (i) =>
             `(${'一二三四五六七八九十'[i % 10]})\n${lines(100, (k) => `${k + 1}.不严。\n整改情况:一是修订。二是落实。`)}`,
         ),
-      { measures: 60_000 },
+      { measures: 40_000 },
     ],
     ['10,000 levels', () => lines(10_000, (i) => `${cycle(i, MARKERS)}层层`), { problems: 0 }],
     ['a number of 10,000 parts', () => `${'1.'.repeat(10_000)}层层`, { problems: 0 }],
