@@ -5,7 +5,7 @@ export const longestOf = (branches: readonly Branch[]): number => Math.max(...br
 
 // 0 × ∞ is no number
 const ofBranch = (branch: Branch): number =>
-  branch.reduce((sum, { atom, most }) => sum + (most === 0 ? 0 : ofAtom(atom) * most), 0);
+  branch.reduce((sum, { atom, most }) => sum + (ofAtom(atom) * most || 0), 0);
 
 function ofAtom(atom: Atom): number {
   if (atom.type === 'look') return 0;

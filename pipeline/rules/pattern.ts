@@ -26,9 +26,11 @@ export type Atom =
 /** The branches of a pattern (the source of a valid regular expression with the flag `u`). */
 export const branchesOf = (pattern: string): readonly Branch[] => new PatternReader(pattern).branches();
 
-const OPENING = /\((?:\?(?:<?[=!]|:|<[^>]*>))?/y;
+const OPENING = /\((?:\?(?:<?[=!]|[a-z-]*:|<[^>]*>))?/y;
 const CLASS = /\[(\^?)((?:[^\]\\]|\\.)*)\]/sy;
-const ESCAPE = /\\(?:u\{[^}]*\}|u[\da-f]{4}|x[\da-f]{2}|[pP]\{[^}]*\}|k<[^>]*>|.)/isy;
+/** A character beyond the basic plane may be written as its two halves. */
+const ESCAPE =
+  /\\(?:u\{[^}]*\}|ud[89ab][\da-f]{2}\\ud[c-f][\da-f]{2}|u[\da-f]{4}|x[\da-f]{2}|c[a-z]|p\{[^}]*\}|k<[^>]*>|[1-9]\d*|.)/isy;
 const QUANTIFIER = /(?:([?*+])|\{(\d+)(?:,(\d*))?\})\??/y;
 
 class PatternReader {
@@ -85,7 +87,9 @@ class PatternReader {
     const [opening = ''] = this.#taken(OPENING);
     const branches = this.branches();
     this.#at++;
-    return /[=!]$/.test(opening) ? LOOK : { type: 'group', branches };
+    if (/[=!]$/.test(opening)) return LOOK;
+    // (?i:…): its letters stand for more than themselves
+    return /[a-z-]:$/.test(opening) ? { type: 'reference' } : { type: 'group', branches };
   }
 
   /** What a sticky pattern takes at this place; empty where it takes nothing. */
@@ -118,7 +122,7 @@ function escaped(words: string): Atom {
 
 /** The characters of a class; its ranges are written out where they are short. */
 function classOf(inside: string): Atom {
-  const parts = inside.match(/\\u[\da-f]{4}|\\.|./giu) ?? [];
+  const parts = inside.match(/\\u[\da-f]{4}|\\.|./gisu) ?? [];
   const sets: (ReadonlySet<number> | null)[] = [];
   for (let i = 0; i < parts.length; i++) {
     const [first = '', dash, last] = parts.slice(i, i + 3);
@@ -133,7 +137,8 @@ function classOf(inside: string): Atom {
 function between(low: ReadonlySet<number> | null, high: ReadonlySet<number> | null): ReadonlySet<number> | null {
   const [from = 0] = low ?? [];
   const [to = 0] = high ?? [];
-  if (low?.size !== 1 || high?.size !== 1 || to - from > LONGEST_RANGE) return null;
+  // from the last of the basic plane to beyond it: the first half of what is beyond is less
+  if (low?.size !== 1 || high?.size !== 1 || to < from || to - from > LONGEST_RANGE) return null;
   return new Set(Array.from({ length: to - from + 1 }, (_, i) => from + i));
 }
 

@@ -182,6 +182,18 @@ test('a workbook of more rows or cells than there can be is refused before a gri
   expect((await added('<row r="9000"><c r="B9000"><v>1</v></c></row>')).refused).toHaveLength(1);
 });
 
+test.each([
+  '<row r=20000><c r=ZZ20000><v>1</v></c></row>',
+  '<row><c r="B2"s="1"><v>1</v></c></row>',
+  '<x-y:row><x-y:c r="ZZ20000"><x-y:v>1</x-y:v></x-y:c></x-y:row>',
+  '<row><c r="B2" r="ZZ20000"><v>1</v></c></row>',
+  `<row><c z=" r='B2'" r="ZZ20000"><v>1</v></c></row>`,
+])('a workbook with %s is damaged: what is not counted is not read', async (rows) => {
+  await expect(damaged(FIRST_SHEET, (xml) => xml.replace('</sheetData>', `${rows}</sheetData>`))).rejects.toThrow(
+    '已损坏',
+  );
+});
+
 test('a workbook without the column that tells rows is refused', async () => {
   await expect(damaged(TEXTS, (xml) => xml.replace('>标识<', '>编号<'))).rejects.toThrow('没有一张表有“标识”列');
 });

@@ -1,9 +1,13 @@
 const TEXTS = /<(?:\w+:)?sst[\s/>]/;
-const SHEET = /<(?:\w+:)?worksheet[\s/>]/;
+const SHEET = /<(?:[^\s<>/:]*:)?worksheet[\s/>]/;
 const TEXT = /<(?:\w+:)?si[\s/>]/g;
 /** A row or a cell: its attributes, and a cell's value. */
 const PLACE =
   /<(?:\w+:)?(row|c)((?:\s+[^\s=<>"']+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*\/?>(?:\s*<(?:\w+:)?v[^<>]*>([^<]*))?/g;
+/** What the library takes for a row or a cell, however it is written. */
+const LOOSE = /<(?:[^\s<>/:]*:)?(?:row|c)[\s/>]/g;
+/** Two places of one cell, or one in another attribute's value. */
+const TWICE = /\sr\s*=.*\sr\s*=/s;
 const REFERENCE = /\sr\s*=\s*["']([^"']*)/;
 const SHARED = /\st\s*=\s*["']s["']/;
 /** B12, or a row's 12. */
@@ -45,7 +49,10 @@ export class Survey {
     let rows = 0;
     let columns = 1;
     let column = 0;
+    let read = 0;
     for (const [, name, attributes = '', value] of xml.matchAll(PLACE)) {
+      read++;
+      if (TWICE.test(attributes)) this.#highest = Number.POSITIVE_INFINITY;
       const at = placeOf(REFERENCE.exec(attributes)?.[1]);
       if (name === 'row') {
         rows = Math.max(rows + 1, at?.row ?? 0);
@@ -57,6 +64,8 @@ export class Survey {
       rows = Math.max(rows, at?.row ?? 0);
       if (value !== undefined && SHARED.test(attributes)) this.#highest = Math.max(this.#highest, numberOf(value));
     }
+    // no program writes what is not well-formed, and the library makes a grid of it all the same
+    if ((xml.match(LOOSE)?.length ?? 0) > read) this.#highest = Number.POSITIVE_INFINITY;
     this.#rows += rows;
     this.#cells += rows * columns;
   }

@@ -25,6 +25,11 @@ test('a font may tell of as many codes as there are characters, not of more', ()
   ).toThrow('字符对照表');
 });
 
+test('readers ask for no beginning of a table, and pass over what is no digit', () => {
+  const ranges = '1 beginbfrange <00000000> <z00ff ffff> <0041> endbfrange';
+  expect(() => checkCMap(Buffer.from(ranges))).toThrow('字符对照表');
+});
+
 test('ranges that never end cost no more each', () => {
   const start = performance.now();
   for (const part of ['beginbfrange ', 'beginbfrange <0> <0> [', 'beginbfrange <0> <', '<0> <0> <'])

@@ -31,3 +31,27 @@ test('runs and words of a table are counted', () => {
   const words = Buffer.from([0x80, 0x0b, 0x60, 0x50, 0x22, 0x0c, 0x0c, 0x85, 0x01]);
   expect(unpacked('/LZWDecode', words)).toMatchObject({ counted: 10 });
 });
+
+test('what is no digit counts as readers count it: passed over in hexadecimal, a digit in ASCII85', () => {
+  expect(unpacked('/AHx', Buffer.from('x4\u00008,65}6C>00'))).toMatchObject({ text: 'Hel', counted: 3 });
+  // the second digit borrows from the first
+  const [first = 0, second = 0, ...others] = Buffer.from('87$UR');
+  expect(unpacked('/A85', Buffer.from([first, second, ...others]))).toEqual(
+    unpacked('/A85', Buffer.from([first, second - 1, (others[0] ?? 0) + 85, ...others.slice(1)])),
+  );
+});
+
+/** Codes of a table, nine bits each. */
+function codes(...all: readonly number[]): Buffer {
+  const bits = all.map((code) => code.toString(2).padStart(9, '0')).join('');
+  return Buffer.from((bits.match(/.{1,8}/g) ?? []).map((byte) => Number.parseInt(byte.padEnd(8, '0'), 2)));
+}
+
+test('codes that stand for no word are counted as readers take them', () => {
+  expect(unpacked('/LZW', codes(256, 300, 32, 258, 257))).toMatchObject({ counted: 1 + 1 + 1 });
+  expect(unpacked('/LZW', codes(256, 32, 258, 259, 260, 257))).toMatchObject({ counted: 1 + 2 + 3 + 4 });
+  // 260 had three bytes before the table was cleared
+  expect(unpacked('/LZW', codes(256, 32, 258, 259, 260, 256, 32, 260, 32, 259, 257))).toMatchObject({
+    counted: 10 + 1 + 2 + 1 + 5,
+  });
+});

@@ -28,13 +28,15 @@ export function filtersIn(dictionary: string): Filter[] {
   return found;
 }
 
+/** What is no digit is passed over, as readers do. */
 function asciiHex(data: Buffer, count: (bytes: number) => void): Buffer {
   const [digits = ''] = data.toString('latin1').split('>', 1);
-  const bytes = Buffer.from(digits.replaceAll(/\s+/g, ''), 'hex');
+  const bytes = Buffer.from(digits.replaceAll(/[^0-9a-fA-F]+/g, ''), 'hex');
   count(bytes.length);
   return bytes;
 }
 
+/** Readers take any byte but white space for a digit, also those beyond the last one. */
 function ascii85(data: Buffer, count: (bytes: number) => void): Buffer {
   const out = Buffer.alloc(data.length * 4 + 4);
   let length = 0;
@@ -43,16 +45,17 @@ function ascii85(data: Buffer, count: (bytes: number) => void): Buffer {
   for (const byte of data) {
     if (byte === TILDE) break;
     if (byte === ALL_ZERO && digits === 0) length += 4;
-    if (byte < FIRST || byte > LAST) continue;
-    value = value * 85 + byte - FIRST;
-    if (++digits < 5) continue;
-    length = out.writeUInt32BE(value % 2 ** 32, length);
-    value = 0;
-    digits = 0;
+    else if (!WHITE.has(byte)) {
+      value = value * 85 + byte - FIRST;
+      if (++digits < 5) continue;
+      length = out.writeUInt32BE(value >>> 0, length);
+      value = 0;
+      digits = 0;
+    }
   }
   if (digits > 1) {
     for (let i = digits; i < 5; i++) value = value * 85 + 84;
-    out.writeUInt32BE(value % 2 ** 32, length);
+    out.writeUInt32BE(value >>> 0, length);
     length += digits - 1;
   }
   count(length);
@@ -62,7 +65,7 @@ function ascii85(data: Buffer, count: (bytes: number) => void): Buffer {
 const TILDE = 0x7e;
 const ALL_ZERO = 0x7a;
 const FIRST = 0x21;
-const LAST = 0x75;
+const WHITE: ReadonlySet<number> = new Set([0x20, 0x09, 0x0d, 0x0a]);
 
 function runLength(data: Buffer, count: (bytes: number) => void): null {
   let size = 0;
@@ -79,13 +82,17 @@ function runLength(data: Buffer, count: (bytes: number) => void): null {
 
 const END_OF_RUNS = 128;
 
-/** A table of so many words, each one byte longer than an earlier one: their lengths are all that counting needs. */
+/**
+ * A table of so many words, each one byte longer than an earlier one: their lengths are all that counting needs. Codes that stand for no word
+ * are taken as pdf.js takes them: one byte more than the last, and lengths from before the table was cleared count.
+ */
 function lzw(data: Buffer, count: (bytes: number) => void, dictionary: string): null {
   const early = /\/EarlyChange\s+0/.test(dictionary) ? 0 : 1;
-  const lengths = new Uint32Array(FULL).fill(1, 0, CLEAR);
+  const lengths = new Uint16Array(FULL).fill(1, 0, CLEAR);
   let size = 0;
   let words = FIRST_WORD;
-  let before: number | null = null;
+  let before = 0;
+  let length = 0;
   let width = NARROW;
   let held = 0;
   let bits = 0;
@@ -98,16 +105,15 @@ function lzw(data: Buffer, count: (bytes: number) => void, dictionary: string): 
     if (code === END_OF_CODES) break;
     if (code === CLEAR) {
       words = FIRST_WORD;
-      before = null;
+      length = 0;
       width = NARROW;
       continue;
     }
-    const longer = before === null ? 0 : (lengths[before] ?? 0) + 1;
-    const length = code < words ? (lengths[code] ?? 0) : longer;
-    if (length === 0) break;
+    const follows = length > 0;
+    length = code < words ? (lengths[code] ?? 0) : length + 1;
+    if (follows) lengths[words++] = (lengths[before] ?? 0) + 1;
+    before = code;
     size += length;
-    if (before !== null && words < FULL) lengths[words++] = longer;
-    before = Math.min(code, words - 1);
     width = widthOf(words + early);
   }
   count(size);

@@ -41,6 +41,13 @@ describe('streams of a PDF are unpacked to be counted before they are read', () 
     ).resolves.toBeUndefined();
   });
 
+  test('a page is drawn by what says that it is an image, however that is packed', async () => {
+    const runs = pdf(['/Subtype/Image/Filter/RL', Buffer.alloc(2 << 20, Buffer.from([129, 32]))]);
+    await expect(checkStreams(runs, LIMITS)).resolves.toBeUndefined();
+    const drawn = withText(runs, '1 0 obj<</Type/Page/Contents 5 0 R>>');
+    await expect(checkStreams(drawn, LIMITS)).rejects.toMatchObject(failure('too-large', 'inflated'));
+  });
+
   test('a font that tells of more codes than there are characters is refused', async () => {
     const cmap = Buffer.from('begincmap 1 beginbfrange <00000000> <00ffffff> <0041> endbfrange endcmap');
     const refused = { code: 'suspicious', message: expect.stringContaining('字符对照表') };

@@ -39,9 +39,9 @@ class Streams {
   readonly #bytes: Buffer;
   readonly #limits: Limits;
   readonly #total: Inflation;
-  /** Bytes of the streams by the number of their object, and where those begin that are not unpacked. */
+  /** Bytes of the streams by the number of their object, and those that are not unpacked. */
   readonly #sizes = new Map<number, number>();
-  readonly #passed = new Map<number, number>();
+  readonly #passed = new Map<number, Passed>();
   /** No `endstream` is left: asking for it at each stream would cost the whole rest each time. */
   #ended = false;
   #damaged = 0;
@@ -65,7 +65,11 @@ class Streams {
     }
     this.#references(this.#bytes.toString('latin1', from));
     // A page drawn by what says that it is an image.
-    for (const [number, at] of this.#passed) if (this.#contents.has(number)) await this.#unpack(number, at, '');
+    for (const [number, { at, end, dictionary }] of this.#passed)
+      if (this.#contents.has(number))
+        await (isPacked(this.#bytes, at)
+          ? this.#unpack(number, at, dictionary)
+          : this.#plain(number, at, end, dictionary));
     this.#checkRows();
   }
 
@@ -81,25 +85,23 @@ class Streams {
     const head = before.lastIndexOf('obj');
     const number = Number(NUMBER.exec(before.slice(Math.max(0, head - 30), Math.max(0, head)))?.[1] ?? 0);
     const dictionary = before.slice(Math.max(0, head));
-    if (isPacked(this.#bytes, at)) {
-      if (!NEVER_READ.test(dictionary)) return this.#unpack(number, at, dictionary);
-      this.#passed.set(number, at);
-    }
+    const isRead = !NEVER_READ.test(dictionary);
+    if (isRead && isPacked(this.#bytes, at)) return this.#unpack(number, at, dictionary);
     const end = this.#ended ? -1 : this.#bytes.indexOf(END, at);
     this.#ended = end < 0;
+    if (!isRead) this.#passed.set(number, { at, end: this.#ended ? this.#bytes.length : end, dictionary });
     if (this.#ended) return at;
-    if (!this.#passed.has(number)) this.#sizes.set(number, end - at + (await this.#plain(at, end, dictionary)));
+    if (isRead) await this.#plain(number, at, end, dictionary);
     return end + END.length;
   }
 
-  /** Goes through a stream that is text, or packed into some: gives how many bytes are packed in it. */
-  async #plain(at: number, end: number, dictionary: string): Promise<number> {
-    if (NEVER_READ.test(dictionary)) return 0;
+  /** Goes through a stream that is text, or packed into some. */
+  async #plain(number: number, at: number, end: number, dictionary: string): Promise<void> {
     const size = this.#counter();
     const data = this.#bytes.subarray(at, end);
     checkCMap(data);
     await this.#within(data, dictionary, size.count);
-    return size.bytes;
+    this.#sizes.set(number, end - at + size.bytes);
   }
 
   async #unpack(number: number, at: number, dictionary: string): Promise<number> {
@@ -156,6 +158,13 @@ class Streams {
       within(this.#limits, 'inflated', size);
     }
   }
+}
+
+/** A stream that says that it is an image or an attachment. */
+interface Passed {
+  readonly at: number;
+  readonly end: number;
+  readonly dictionary: string;
 }
 
 /** Where the data begin after the keyword `stream` at `at`: behind the end of its line. */
