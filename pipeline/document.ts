@@ -58,6 +58,7 @@ export async function readBytes(path: string, limits: Partial<Limits> = {}): Pro
   try {
     const stats = await stat(path);
     // a pipe or a device may never end, and opening it may wait for ever
+    if (stats.isDirectory()) throw new SourceFailure('unreadable', { detail: '这是文件夹,请给出其中的一份文件' });
     if (!stats.isFile()) throw new SourceFailure('unreadable', { detail: '不是普通文件;管道请用 - 从标准输入读' });
     within({ ...LIMITS, ...limits }, 'bytes', stats.size);
     return await readFile(path);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdir, open, rename, rm } from 'node:fs/promises';
+import { chmod, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from './folder.ts';
 
 /**
  * Writes a file whole or not at all: into a private file in `temporary`, a folder on the same disk, then renamed. What a process that was
@@ -12,7 +13,7 @@ export async function writeWhole(
   content: Uint8Array | AsyncIterable<string | Uint8Array>,
   temporary: string,
 ): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const half = join(temporary, randomUUID());
   try {
     const file = await open(half, 'wx', 0o600);

@@ -7,6 +7,7 @@ import { openRules } from '../rules/open.ts';
 import type { Rules } from '../rules/rules.ts';
 import { Duplicates } from './duplicates.ts';
 import { batchFailure, type Failure, failureOf, liesInTheBytes, reasonOf } from './failure.ts';
+import { makeFolder } from './folder.ts';
 import { type Input, UsageFailure } from './inputs.ts';
 import { lock } from './lock.ts';
 import { type Entry, ledgerPath, Manifest, pathOf, type Standing } from './manifest.ts';
@@ -246,7 +247,7 @@ export class Session {
 async function recordIn(out: string): Promise<Record> {
   const folder = join(out, '.taizhang');
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await access(out, constants.W_OK);
     const release = await lock(folder);
     await rm(join(folder, 'tmp'), { recursive: true, force: true });

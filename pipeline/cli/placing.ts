@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWhole } from '../batch/atomic.ts';
+import { makeFolder } from '../batch/folder.ts';
 import { lock } from '../batch/lock.ts';
 
 /** Writes a file whole or not at all. */
@@ -20,7 +21,7 @@ export class Placing {
 
   /** Lets `work` write files in a folder, which is made if need be. Throws the error of the file system. */
   async in<T>(folder: string, work: (write: Write) => Promise<T>): Promise<T> {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await this.#clear(folder);
     const temporary = join(folder, `.taizhang-${randomUUID()}`);
     await mkdir(temporary, { mode: 0o700 });
