@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { loadRules } from './rules.ts';
 import { shapeOf } from './shape.ts';
 
 /** Every match of a pattern in a text begins, consists and ends as the shape says. */
@@ -40,6 +41,20 @@ test.each(ODD)('what is told of %j fits its matches', (pattern, text) => {
   const units = fc.constantFrom(...`整改甲乙丙。\t\n-]\\A0😀😎豈𠮷I`, ...'\ud83d\ude00', text);
   fc.assert(
     fc.property(fc.array(units, { maxLength: 8 }), (parts) => void expectMatchesToFit(pattern, parts.join(''))),
+  );
+});
+
+test('what is told of every rule fits its matches', () => {
+  const { version: _, ...packs } = loadRules();
+  const rules = Object.values(packs).flat();
+  const texts = rules.flatMap(({ examples }) => examples.map(({ text }) => text));
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...rules),
+      fc.constantFrom(...texts),
+      ({ match }, text) => void expectMatchesToFit(match, text),
+    ),
+    { numRuns: 4000 },
   );
 });
 
