@@ -11,8 +11,8 @@ export function workbookText(text: string): string {
 /** The first half of a character beyond the basic plane. */
 const isHigh = (code: number): boolean => code >= 0xd800 && code < 0xdc00;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const SPECIAL = /[&<>"\u0000-\u0008\u000b-\u001f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)/g;
+/** What XML gives a meaning, and what it cannot hold: control characters but for tabs, line ends and those beyond ASCII. */
+const SPECIAL = /[&<>"\ufffe\uffff]|[^\P{Cc}\t\n\x7f-\x9f]|_(?=x[0-9A-Fa-f]{4}_)/gu;
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** A text in XML. Characters that XML cannot hold are written as workbooks write them (`_x000B_`), and so is what looks like that. */
