@@ -220,10 +220,15 @@ async function unpack(bytes: Buffer, keep: boolean, count: (bytes: number) => vo
 /** Most streams are a few thousand bytes: at once they cost a third. Null where one is larger or damaged. */
 function unpackSmall(data: Buffer): Unpacked | null {
   try {
-    // The types do not know that with `info` the engine is given as well.
-    const { buffer, engine } = inflateRawSync(data, AT_ONCE) as unknown as { buffer: Buffer; engine: InflateRaw };
-    return { used: ZLIB_HEAD + engine.bytesWritten, data: buffer, damaged: false };
+    const unpacked: unknown = inflateRawSync(data, AT_ONCE);
+    return hasEngine(unpacked)
+      ? { used: ZLIB_HEAD + unpacked.engine.bytesWritten, data: unpacked.buffer, damaged: false }
+      : null;
   } catch {
     return null;
   }
 }
+
+/** With `info` the engine is given as well, which the types of Node do not know. */
+const hasEngine = (unpacked: unknown): unpacked is { readonly buffer: Buffer; readonly engine: InflateRaw } =>
+  typeof unpacked === 'object' && unpacked !== null && 'engine' in unpacked && 'buffer' in unpacked;
