@@ -162,9 +162,10 @@ test('merged cells that reach over a whole sheet, many times, cost no more than 
 
 test('a workbook whose cells name texts that it does not have is damaged, not emptied', async () => {
   const numbered = (number: string) => (xml: string) => xml.replace(/(<c r="D2"[^>]*><v>)\d+/, `$1${number}`);
-  await expect(damaged(TEXTS, () => null)).rejects.toThrow('已损坏');
-  await expect(damaged(FIRST_SHEET, numbered('999999'))).rejects.toThrow('已损坏');
-  await expect(damaged(FIRST_SHEET, numbered('-1'))).rejects.toThrow('已损坏');
+  const lost = '已损坏:有些单元格的文字不在文件里';
+  await expect(damaged(TEXTS, () => null)).rejects.toThrow(lost);
+  await expect(damaged(FIRST_SHEET, numbered('999999'))).rejects.toThrow(lost);
+  await expect(damaged(FIRST_SHEET, numbered('-1'))).rejects.toThrow(lost);
 });
 
 test('a workbook of more rows or cells than there can be is refused before a grid is made of them', async () => {
@@ -190,8 +191,13 @@ test.each([
   `<row><c z=" r='B2'" r="ZZ20000"><v>1</v></c></row>`,
 ])('a workbook with %s is damaged: what is not counted is not read', async (rows) => {
   await expect(damaged(FIRST_SHEET, (xml) => xml.replace('</sheetData>', `${rows}</sheetData>`))).rejects.toThrow(
-    '已损坏',
+    '已损坏:有的工作表不完整,或写法不合规范',
   );
+});
+
+test('a sheet that is cut off is damaged: the rows it lost are not rows that nobody changed', async () => {
+  const cut = (xml: string) => xml.slice(0, xml.lastIndexOf('<row'));
+  await expect(damaged(FIRST_SHEET, cut)).rejects.toThrow('已损坏:有的工作表不完整');
 });
 
 test('a workbook without the column that tells rows is refused', async () => {

@@ -55,12 +55,13 @@ async function opened(bytes: Uint8Array, parts: AsyncIterable<Buffer>): Promise<
     throw new WorkbookFailure(
       `这个工作簿太大,没有读:所有工作表合计最多 ${MOST_ROWS} 行、${MOST_CELLS} 个单元格(中间的空行空列也算)。请删去多余的空行空列,或分几次导出,分别改后再导入。`,
     );
-  if (!survey.resolved)
-    throw new WorkbookFailure(
-      '这个工作簿已损坏:有些单元格的文字不在文件里。没有采用任何改动。请用原软件打开,核对后另存一份,或重新导出。',
-    );
+  if (!survey.wellFormed) throw damaged('有的工作表不完整,或写法不合规范');
+  if (!survey.resolved) throw damaged('有些单元格的文字不在文件里');
   return readXlsx(bytes);
 }
+
+const damaged = (what: string): WorkbookFailure =>
+  new WorkbookFailure(`这个工作簿已损坏:${what}。没有采用任何改动。请用原软件打开,核对后另存一份,或重新导出。`);
 
 interface SheetColumns {
   /** Columns that people change, with what they may be: 整改措施 is one measure's text or all measures of a problem. */

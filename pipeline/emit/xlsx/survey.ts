@@ -1,5 +1,6 @@
 const TEXTS = /<(?:\w+:)?sst[\s/>]/;
 const SHEET = /<(?:[^\s<>/:]*:)?worksheet[\s/>]/;
+const SHEET_END = /<\/(?:[^\s<>/:]*:)?worksheet\s*>/;
 const TEXT = /<(?:\w+:)?si[\s/>]/g;
 /** A row or a cell: its attributes, and a cell's value. */
 const PLACE =
@@ -19,6 +20,7 @@ export class Survey {
   #highest = -1;
   #rows = 0;
   #cells = 0;
+  #wellFormed = true;
 
   add(part: Buffer): void {
     // what is looked for is ASCII, and a byte each is all it takes
@@ -45,6 +47,14 @@ export class Survey {
     return this.#highest < this.#texts;
   }
 
+  /**
+   * Whether every sheet is whole and written as XML is. No program writes what is not; the library makes a grid of it all the same, and rows
+   * that are cut off look like rows that nobody changed.
+   */
+  get wellFormed(): boolean {
+    return this.#wellFormed;
+  }
+
   #sheet(xml: string): void {
     let rows = 0;
     let columns = 1;
@@ -52,7 +62,7 @@ export class Survey {
     let read = 0;
     for (const [, name, attributes = '', value] of xml.matchAll(PLACE)) {
       read++;
-      if (TWICE.test(attributes)) this.#highest = Number.POSITIVE_INFINITY;
+      if (TWICE.test(attributes)) this.#wellFormed = false;
       const at = placeOf(REFERENCE.exec(attributes)?.[1]);
       if (name === 'row') {
         rows = Math.max(rows + 1, at?.row ?? 0);
@@ -64,8 +74,7 @@ export class Survey {
       rows = Math.max(rows, at?.row ?? 0);
       if (value !== undefined && SHARED.test(attributes)) this.#highest = Math.max(this.#highest, numberOf(value));
     }
-    // no program writes what is not well-formed, and the library makes a grid of it all the same
-    if ((xml.match(LOOSE)?.length ?? 0) > read) this.#highest = Number.POSITIVE_INFINITY;
+    if ((xml.match(LOOSE)?.length ?? 0) > read || !SHEET_END.test(xml)) this.#wellFormed = false;
     this.#rows += rows;
     this.#cells += rows * columns;
   }
