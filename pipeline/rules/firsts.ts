@@ -30,5 +30,5 @@ function ofBranch(branch: Branch): Firsts {
 function ofAtom(atom: Atom): Firsts {
   if (atom.type === 'look') return { units: new Set(), empty: true };
   if (atom.type === 'group') return firstsOf(atom.branches);
-  return atom.type === 'reference' ? { units: null, empty: true } : { units: atom.units, empty: false };
+  return atom.type === 'character' ? { units: atom.units, empty: false } : { units: null, empty: true };
 }

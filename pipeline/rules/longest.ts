@@ -10,5 +10,5 @@ const ofBranch = (branch: Branch): number =>
 function ofAtom(atom: Atom): number {
   if (atom.type === 'look') return 0;
   if (atom.type === 'group') return longestOf(atom.branches);
-  return atom.type === 'reference' ? Number.POSITIVE_INFINITY : atom.length;
+  return atom.type === 'character' ? atom.length : Number.POSITIVE_INFINITY;
 }

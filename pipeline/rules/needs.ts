@@ -9,8 +9,8 @@ export const needsOf = (branches: readonly Branch[]): ReadonlySet<number> | null
 function ofBranch(branch: Branch): ReadonlySet<number> | null {
   let fewest: ReadonlySet<number> | null = null;
   for (const { atom, least } of branch) {
-    if (least === 0 || (atom.type !== 'group' && atom.type !== 'character')) continue;
-    const needed = atom.type === 'group' ? needsOf(atom.branches) : atom.units;
+    if (least === 0) continue;
+    const needed = atom.type === 'group' ? needsOf(atom.branches) : atom.type === 'character' ? atom.units : null;
     if (needed && (!fewest || needed.size < fewest.size)) fewest = needed;
   }
   return fewest;

@@ -8,13 +8,17 @@ export interface Item {
   readonly atom: Atom;
   readonly least: number;
   readonly most: number;
+  /** Where in the pattern it says how often, without the sign for as few as can be; null where it says nothing. */
+  readonly quantifier: { readonly from: number; readonly to: number } | null;
 }
 
-/** What a part of a pattern is: it only looks at what stands around a place (`^`, `\b`, `(?=…)`), refers to a group, is one, or one character. */
+/**
+ * What a part of a pattern is: it only looks at what stands around a place (`^`, `\b`, `(?=…)`), refers to a group, is one, or one character. The
+ * letters of a group with flags of its own, (?i:…), stand for more than themselves.
+ */
 export type Atom =
-  | { readonly type: 'look' }
   | { readonly type: 'reference' }
-  | { readonly type: 'group'; readonly branches: readonly Branch[] }
+  | { readonly type: 'look' | 'group' | 'flagged'; readonly branches: readonly Branch[] }
   | {
       readonly type: 'character';
       /** The code units it can be (of a character beyond the basic plane the first); null where they are too many to tell. */
@@ -31,7 +35,7 @@ const CLASS = /\[(\^?)((?:[^\]\\]|\\.)*)\]/sy;
 /** A character beyond the basic plane may be written as its two halves. */
 const ESCAPE =
   /\\(?:u\{[^}]*\}|ud[89ab][\da-f]{2}\\ud[c-f][\da-f]{2}|u[\da-f]{4}|x[\da-f]{2}|c[a-z]|p\{[^}]*\}|k<[^>]*>|[1-9]\d*|.)/isy;
-const QUANTIFIER = /(?:([?*+])|\{(\d+)(?:,(\d*))?\})\??/y;
+const QUANTIFIER = /([?*+])|\{(\d+)(?:,(\d*))?\}/y;
 
 class PatternReader {
   readonly #pattern: string;
@@ -53,18 +57,20 @@ class PatternReader {
   #branch(): Branch {
     const items: Item[] = [];
     for (let char = this.#pattern.charAt(this.#at); char !== '' && char !== '|' && char !== ')'; ) {
-      const atom = this.#atom(char);
-      items.push({ atom, ...this.#times() });
+      items.push({ atom: this.#atom(char), ...this.#times() });
       char = this.#pattern.charAt(this.#at);
     }
     return items;
   }
 
   #times(): Times {
-    const [quantifier, sign, least, most] = this.#taken(QUANTIFIER);
-    if (quantifier === undefined) return ONCE;
-    if (least === undefined) return SIGNS[sign ?? ''] ?? ONCE;
-    return { least: Number(least), most: most === '' ? Number.POSITIVE_INFINITY : Number(most ?? least) };
+    const from = this.#at;
+    const [words, sign, least = '1', most] = this.#taken(QUANTIFIER);
+    if (words === undefined) return ONCE;
+    const quantifier = { from, to: from + words.length };
+    if (this.#pattern.charAt(this.#at) === '?') this.#at++;
+    if (sign) return { least: sign === '+' ? 1 : 0, most: sign === '?' ? 1 : Number.POSITIVE_INFINITY, quantifier };
+    return { least: Number(least), most: most === '' ? Number.POSITIVE_INFINITY : Number(most ?? least), quantifier };
   }
 
   #atom(char: string): Atom {
@@ -87,9 +93,7 @@ class PatternReader {
     const [opening = ''] = this.#taken(OPENING);
     const branches = this.branches();
     this.#at++;
-    if (/[=!]$/.test(opening)) return LOOK;
-    // (?i:…): its letters stand for more than themselves
-    return /[a-z-]:$/.test(opening) ? { type: 'reference' } : { type: 'group', branches };
+    return { type: /[=!]$/.test(opening) ? 'look' : /[a-z-]:$/.test(opening) ? 'flagged' : 'group', branches };
   }
 
   /** What a sticky pattern takes at this place; empty where it takes nothing. */
@@ -101,16 +105,11 @@ class PatternReader {
   }
 }
 
-type Times = Pick<Item, 'least' | 'most'>;
+type Times = Omit<Item, 'atom'>;
 
-const ONCE: Times = { least: 1, most: 1 };
-const SIGNS: Readonly<Record<string, Times>> = {
-  '?': { least: 0, most: 1 },
-  '*': { least: 0, most: Number.POSITIVE_INFINITY },
-  '+': { least: 1, most: Number.POSITIVE_INFINITY },
-};
+const ONCE: Times = { least: 1, most: 1, quantifier: null };
 
-const LOOK: Atom = { type: 'look' };
+const LOOK: Atom = { type: 'look', branches: [] };
 const ANY: Atom = { type: 'character', units: null, length: 2 };
 
 function escaped(words: string): Atom {
