@@ -15,7 +15,7 @@ interface PdfjsDocument {
 
 const [path = ''] = process.argv.slice(2);
 const bytes = readFileSync(path);
-console.log(await quickest(9, text));
+console.log(await quickest(30, text));
 
 async function text(): Promise<number> {
   const { resolve } = createRequire(createRequire(import.meta.url).resolve('pdf-parse'));

@@ -61,19 +61,22 @@ const isBlank = (page: PdfPage): boolean => page.pieces.every((piece) => piece.t
  */
 async function sortPages(pages: readonly PdfPage[]): Promise<SortedPage[]> {
   const autospaced = isAutospaced(pages.map((page) => page.pieces));
-  const sorted: SortedPage[] = pages.map((page) => ({ page, tables: [], runs: runsOf(page.pieces, autospaced) }));
+  const filled = new Map<number, ReturnType<typeof fillGrids>>();
   const looked = new Set<number>();
   const queue = pages.flatMap((page, i) => (mayHoldTable(page) ? [i] : []));
   for (let i = queue.shift(); i !== undefined; i = queue.shift()) {
     const page = pages[i];
     if (!page || looked.has(i)) continue;
     looked.add(i);
-    const { tables, rest } = fillGrids(gridsOf(await page.rules()), page.pieces, page.number, autospaced);
-    if (tables.length === 0) continue;
-    sorted[i] = { page, tables, runs: runsOf(rest, autospaced) };
+    const found = fillGrids(gridsOf(await page.rules()), page.pieces, page.number, autospaced);
+    if (found.tables.length === 0) continue;
+    filled.set(i, found);
     queue.push(i - 1, i + 1);
   }
-  return sorted;
+  return pages.map((page, i) => {
+    const { tables = [], rest = page.pieces } = filled.get(i) ?? {};
+    return { page, tables, runs: runsOf(rest, autospaced) };
+  });
 }
 
 type FlowItem =
