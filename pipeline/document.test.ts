@@ -40,6 +40,18 @@ describe('readLedger', () => {
     expect(JSON.stringify(await library.readLedger(path))).toBe(JSON.stringify(await library.readLedger(path)));
   });
 
+  test('a name that says another format is told, and one that says none is not', async () => {
+    const told = async (name: string) => {
+      const codes: string[] = [];
+      await library.readLedger(new TextEncoder().encode(TEXT), { name, onWarning: ({ code }) => codes.push(code) });
+      return codes;
+    };
+    expect(await told('通报.PDF')).toEqual(['misnamed']);
+    expect(await told('通报.docx')).toEqual(['misnamed']);
+    expect(await told('通报.TXT')).toEqual([]);
+    expect(await told('关于1.5的通报')).toEqual([]);
+  });
+
   test('a file that cannot be used is an error with a code and advice', async () => {
     await expect(library.readLedger(join(folder, '没有.txt'))).rejects.toMatchObject({
       code: 'not-found',

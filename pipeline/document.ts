@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, extname } from 'node:path';
 import { VFile } from 'vfile';
 import type { Ledger } from './ledger/schema.ts';
 import { type LedgerProcessor, processorOf } from './processor.ts';
@@ -8,6 +8,8 @@ import { openRules } from './rules/open.ts';
 import { SourceFailure } from './source/failure.ts';
 import { LIMITS, type Limits, within } from './source/limits.ts';
 import { readSource } from './source/read.ts';
+import type { SourceWarning } from './source/source.ts';
+import { FILE_FORMATS, type FileFormat } from './tree/codes.ts';
 import type { DocumentRoot } from './tree/nodes.ts';
 
 export interface ReadOptions {
@@ -44,8 +46,18 @@ export async function openDocument(bytes: Uint8Array, name: string, limits: Part
   const source = await readSource(bytes, { ...LIMITS, ...limits });
   const id = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
   const file = new VFile({ path: name, value: source.text, data: { source, origin: { id, file: name } } });
-  for (const { code, message } of source.warnings) file.message(message, { source: 'taizhang', ruleId: code });
+  for (const { code, message } of [...misnamed(name, source.format), ...source.warnings])
+    file.message(message, { source: 'taizhang', ruleId: code });
   return file;
+}
+
+/** A name that says another format than its bytes are: what was meant may be a file that was lost on the way. */
+function misnamed(name: string, format: FileFormat): SourceWarning[] {
+  const said = extname(name).slice(1).toLowerCase();
+  if (said === format || !FILE_FORMATS.some((known) => known === said)) return [];
+  return [
+    { code: 'misnamed', message: `文件名说是 ${said},内容却是 ${format},已按内容读取。请核对是不是要的那份文件。` },
+  ];
 }
 
 /** The tree of a document with all that the transformers found in it. */

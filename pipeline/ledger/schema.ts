@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { KINDS, METRICS, ROLES, STATES } from '../tree/codes.ts';
+import { FILE_FORMATS, KINDS, METRICS, ROLES, STATES } from '../tree/codes.ts';
 import { checkRows } from './consistent.ts';
 
 /** The name and version of the shape below, as every ledger names it. */
@@ -79,7 +79,7 @@ const documentSchema = z
       .regex(/^sha256:[0-9a-f]{64}$/)
       .describe('文件内容的 SHA-256 / SHA-256 of the file’s bytes'),
     file: words('文件名', 'base name of the file'),
-    format: z.enum(['docx', 'pdf', 'txt']).describe('文件格式 / file format'),
+    format: z.enum(FILE_FORMATS).describe('文件格式 / file format'),
     kind: z.enum(KINDS).describe('文书类型:反馈意见、整改通报、整改方案、叙述文章、其他 / kind of document'),
     title: maybe('标题', 'title'),
     issuer: maybe('发文单位', 'issuing body'),

@@ -1,11 +1,11 @@
+import type { FileFormat } from '../tree/codes.ts';
 import { SourceFailure } from './failure.ts';
-import type { Format } from './source.ts';
 
 /**
  * The format of a file by its content. Throws `empty`, `encrypted` (a password-protected docx is an OLE file with an
  * EncryptedPackage) and `unsupported-format`.
  */
-export function detectFormat(bytes: Uint8Array): Format {
+export function detectFormat(bytes: Uint8Array): FileFormat {
   if (bytes.length === 0) throw new SourceFailure('empty');
   const head = latin1(bytes.subarray(0, 1024));
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return zipFormat(bytes);
@@ -19,6 +19,7 @@ export function detectFormat(bytes: Uint8Array): Format {
   }
   const known = BINARY.find(([magic]) => head.startsWith(magic));
   if (known) throw new SourceFailure('unsupported-format', { detail: known[1] });
+  if (WEB_PAGE.test(head)) throw new SourceFailure('unsupported-format', { detail: '网页' });
   return 'txt';
 }
 
@@ -35,8 +36,11 @@ const BINARY = [
   ['\x1f\x8b', '压缩包'],
 ] as const;
 
+/** Web pages are often saved, or sent in place of an attachment that is gone, under the name of a document; the first bytes may be a mark of UTF-8. */
+const WEB_PAGE = /^(?:\xef\xbb\xbf)?\s{0,99}(?:<!doctype html|<html[\s>]|mime-version:)/i;
+
 /** A zip with a Word document part is docx; other zips are xlsx, ofd, archives. A zip cut off before its directory is still told by its first members. */
-function zipFormat(bytes: Uint8Array): Format {
+function zipFormat(bytes: Uint8Array): FileFormat {
   const text = latin1(bytes);
   if (text.includes('word/')) return 'docx';
   const name = [

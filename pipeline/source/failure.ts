@@ -3,7 +3,8 @@
  */
 export const FAILURES = {
   'unsupported-format': '不支持这种文件格式。请另存为 docx、pdf 或 txt 后重试。',
-  'undecodable-text': '无法确定文本的编码。请用记事本打开,另存为 UTF-8 编码后重试。',
+  'undecodable-text':
+    '无法确定文本的编码。请用记事本打开,另存为 UTF-8 编码后重试;原本是 docx、pdf 的,文件已损坏,请重新获取原文件。',
   encrypted: '文件设有密码或权限限制。请取消密码保护后重试。',
   damaged: '文件已损坏或不完整。请重新获取原文件,或用原软件打开后另存一份再试。',
   'no-text-layer': '文件是扫描图像,没有可读的文字。请先做文字识别(OCR),或找到电子版原件。',

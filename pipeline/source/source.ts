@@ -1,7 +1,5 @@
+import type { FileFormat } from '../tree/codes.ts';
 import type { Span } from '../tree/span.ts';
-
-/** The file formats that can be read. */
-export type Format = 'docx' | 'pdf' | 'txt';
 
 /**
  * What every reader makes of a file's bytes: the canonical text and where its blocks lie in it.
@@ -10,7 +8,7 @@ export type Format = 'docx' | 'pdf' | 'txt';
  * Every span is in UTF-16 code units of `text`. Blocks are in document order and do not overlap.
  */
 export interface Source {
-  readonly format: Format;
+  readonly format: FileFormat;
   readonly text: string;
   readonly blocks: readonly Block[];
   /** Pages with their spans, numbered from 1; pdf only, else empty. */
@@ -53,4 +51,4 @@ export interface SourceWarning {
   readonly message: string;
 }
 
-export type WarningCode = 'page-without-text' | 'uncertain-layout' | 'unread-part' | 'guessed-encoding';
+export type WarningCode = 'page-without-text' | 'uncertain-layout' | 'unread-part' | 'guessed-encoding' | 'misnamed';

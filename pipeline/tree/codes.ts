@@ -1,4 +1,7 @@
 /** The closed lists of codes a ledger uses; see the contract in docs/ledger.md. */
+export const FILE_FORMATS = ['docx', 'pdf', 'txt'] as const;
+export type FileFormat = (typeof FILE_FORMATS)[number];
+
 export const KINDS = ['feedback', 'rectification', 'plan', 'narrative', 'other'] as const;
 export type Kind = (typeof KINDS)[number];
 

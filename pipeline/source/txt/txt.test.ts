@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { detectFormat } from '../detect.ts';
 import { SourceFailure } from '../failure.ts';
 import { readTxt } from './txt.ts';
 
@@ -44,25 +43,6 @@ test('lines of cells are a table whose cells know their place', () => {
     [1, 0, '1'],
     [1, 1, '账实不符'],
   ]);
-});
-
-describe('the format is told by the content', () => {
-  test.each([
-    ['\xd0\xcf\x11\xe0旧文档', 'unsupported-format'],
-    ['\xd0\xcf\x11\xe0\xa1\xb1E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0', 'encrypted'],
-    ['PK\x03\x04xl/workbook.xml', 'unsupported-format'],
-    ['{\\rtf1}', 'unsupported-format'],
-    ['', 'empty'],
-  ])('%j', (content, code) => {
-    expect.assertions(1);
-    try {
-      detectFormat(bytes(content, 'latin1'));
-    } catch (error) {
-      expect(error instanceof SourceFailure && error.code).toBe(code);
-    }
-  });
-  test('a text that begins like a bitmap is a text', () =>
-    expect(detectFormat(bytes('BMI指数管理不规范', 'utf8'))).toBe('txt'));
 });
 
 test('whatever ends lines in other programs ends them here', () => {
