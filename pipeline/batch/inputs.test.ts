@@ -14,6 +14,8 @@ for (const file of [
   '二/通报.docx',
   '二/深/方案.PDF',
   '二/~$通报.docx',
+  '二/扫描件.jpg',
+  '二/附件.ZIP',
   'b.txt',
   'a.txt',
 ]) {
@@ -33,7 +35,12 @@ test('a folder gives its documents in order, inner folders kept, and tells what 
     '二/通报.docx',
   ]);
   expect(inputs[4]).toEqual({ path: at('二/通报.docx'), shown: '二/通报.docx', out: '二/通报.docx.ledger.json' });
-  expect(leftOut).toEqual({ formats: [at('一/说明.DOC')], links: [] });
+  expect(leftOut).toEqual({
+    documents: [at('一/说明.DOC')],
+    images: [at('二/扫描件.jpg')],
+    archives: [at('二/附件.ZIP')],
+    links: [],
+  });
 });
 
 test('a named file keeps its name alone, and is read whatever it is called', async () => {
@@ -119,11 +126,12 @@ test('a folder of ledgers among the documents, and what was exported beside ledg
     '五/out/a.txt.html',
     '五/b.txt.ledger.json',
     '五/b.txt.md',
+    '五/b.txt.xlsx',
   ])
     writeDocument(name);
   const { inputs, leftOut } = await listInputs([at('五')]);
   expect(inputs.map(({ shown }) => shown)).toEqual(['a.txt']);
-  expect(leftOut.formats).toEqual([]);
+  expect(leftOut).toMatchObject({ documents: [], images: [], archives: [] });
 });
 
 test('signs that would colour, wipe or turn round what a terminal shows are shown as what they are', async () => {

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
-import { inputOf, isFile, isFolder, isLockFile, type LeftOut, walk } from './walk.ts';
+import { inputOf, isFile, isFolder, isLockFile, type LeftOut, nothingLeftOut, walk } from './walk.ts';
 
 /** One document to read. */
 export interface Input {
@@ -32,7 +32,7 @@ export class UsageFailure extends Error {
  */
 export async function listInputs(args: readonly string[], more: readonly string[] = []): Promise<Inputs> {
   const found: Input[] = [];
-  const leftOut: LeftOut = { formats: [], links: [] };
+  const leftOut = nothingLeftOut();
   const unmatched: Input[] = [];
   const folders: string[] = [];
   for (const arg of args) {
@@ -70,7 +70,7 @@ export async function streamInputs(args: readonly string[], few: number): Promis
     const { inputs, leftOut } = await listInputs(args);
     return { inputs, leftOut, few: inputs.length <= few ? inputs.length : null, count: async () => inputs.length };
   }
-  const leftOut: LeftOut = { formats: [], links: [] };
+  const leftOut = nothingLeftOut();
   const walked = walk(folder, leftOut);
   const head: Input[] = [];
   for (let next = await walked.next(); !next.done; next = await walked.next()) if (head.push(next.value) > few) break;
@@ -85,7 +85,7 @@ async function* chained(head: readonly Input[], rest: AsyncIterable<Input>): Asy
 
 async function countIn(folder: string): Promise<number> {
   let count = 0;
-  for await (const _ of walk(folder, { formats: [], links: [] })) count++;
+  for await (const _ of walk(folder)) count++;
   return count;
 }
 

@@ -4,19 +4,16 @@ import { visible } from '../emit/visible.ts';
 import type { Input } from './inputs.ts';
 
 const READ = new Set(['.docx', '.pdf', '.txt']);
-const OTHER_DOCUMENTS = new Set([
-  '.doc',
-  '.wps',
-  '.rtf',
-  '.odt',
-  '.ofd',
-  '.xls',
-  '.xlsx',
-  '.et',
-  '.html',
-  '.htm',
-  '.md',
-]);
+/** Endings of what may be or hold a document and is not read. */
+const UNREAD = {
+  documents: '.doc .docm .dot .dotx .wps .wpt .rtf .odt .ofd .ceb .xls .xlsx .et .ppt .pptx .html .htm .mht .mhtml .md',
+  images: '.jpg .jpeg .png .tif .tiff .bmp',
+  archives: '.zip .rar .7z',
+} as const;
+type Unread = keyof typeof UNREAD;
+const UNREAD_BY_ENDING = new Map(
+  (Object.keys(UNREAD) as Unread[]).flatMap((kind) => UNREAD[kind].split(' ').map((ending) => [ending, kind] as const)),
+);
 
 /** How folders may lie in each other. */
 const DEEPEST = 100;
@@ -24,17 +21,26 @@ const DEEPEST = 100;
 /** What a walk leaves out, so that nobody misses it silently. */
 export interface LeftOut {
   /** Documents of formats that are not read. */
-  readonly formats: string[];
+  readonly documents: string[];
+  /** May be scans. */
+  readonly images: string[];
+  readonly archives: string[];
   /** Links to folders: following them, a walk may go round or lead out of the folder. */
   readonly links: string[];
 }
+
+export const nothingLeftOut = (): LeftOut => ({ documents: [], images: [], archives: [], links: [] });
 
 /**
  * The documents of a folder as a stream, in the order of their paths, folder by folder: only the names of the folders on the way are held.
  * A folder that cannot be listed stands for itself: reading it tells. Hidden folders (`.taizhang` …) are left out without a word.
  * `more` are endings of names read besides those of documents (`.ledger.json`).
  */
-export async function* walk(folder: string, leftOut: LeftOut, more: readonly string[] = []): AsyncGenerator<Input> {
+export async function* walk(
+  folder: string,
+  leftOut = nothingLeftOut(),
+  more: readonly string[] = [],
+): AsyncGenerator<Input> {
   yield* walkBelow({ folder, leftOut, more }, '', 0);
 }
 
@@ -62,10 +68,12 @@ async function* walkBelow(walk: Walk, below: string, depth: number): AsyncGenera
     else if (entry.isSymbolicLink() && (await isFolder(join(folder, path)))) leftOut.links.push(join(folder, path));
     else if (entry.isFile() || (entry.isSymbolicLink() && (await isFile(join(folder, path))))) {
       const extension = extname(entry.name).toLowerCase();
+      const unread = UNREAD_BY_ENDING.get(extension);
       if (READ.has(extension) || more.some((ending) => entry.name.endsWith(ending)))
         yield inputOf(join(folder, path), path);
-      else if (OTHER_DOCUMENTS.has(extension) && !names.has(`${entry.name.slice(0, -extension.length)}.ledger.json`))
-        leftOut.formats.push(join(folder, path));
+      // what was exported beside a ledger is no document
+      else if (unread && !names.has(`${entry.name.slice(0, -extension.length)}.ledger.json`))
+        leftOut[unread].push(join(folder, path));
     }
   }
 }

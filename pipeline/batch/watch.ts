@@ -55,7 +55,7 @@ export async function* changesIn(
   while (!signal.aborted) {
     const now = new Map<string, Look>();
     const ready: Input[] = [];
-    for await (const input of walk(folder, { formats: [], links: [] })) {
+    for await (const input of walk(folder)) {
       const look = await lookAt(input.path);
       if (look === null) continue;
       now.set(input.shown, look);

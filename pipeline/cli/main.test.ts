@@ -22,6 +22,7 @@ mkdirSync(join(folder, '文书/一'), { recursive: true });
 writeFileSync(join(folder, '文书/一/通报.txt'), TEXT);
 writeFileSync(join(folder, '文书/空.txt'), '');
 writeFileSync(join(folder, '文书/旧.doc'), '');
+writeFileSync(join(folder, '文书/第1页.jpg'), '');
 
 function taizhang(args: readonly string[], input?: string) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
@@ -43,6 +44,7 @@ test('run writes a ledger a document, mirrors folders, tells failures with advic
   expect(stderr).toMatch(/空\.txt:.*请.*\[empty]/);
   expect(stderr).toMatch(/没有\.pdf:.*请.*\[not-found]/);
   expect(stderr).toContain('有 1 个文件不是 docx、pdf、txt');
+  expect(stderr).toMatch(/有 1 个图片没有读:.*第1页\.jpg.*请.*OCR/);
 });
 
 test('all read is 0; --quiet prints nothing; the same bytes give the same file', () => {

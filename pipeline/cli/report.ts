@@ -105,12 +105,7 @@ export class Report {
           ? `已删除 ${vanished.length} 份台账,其原文件已不在:${listed(vanished)}。`
           : `有 ${vanished.length} 份台账的原文件已不在:${listed(vanished)}。如不再需要,用 --prune 删除。`,
       );
-    if (leftOut.formats.length > 0) notes.push(otherFormats(leftOut));
-    if (leftOut.links.length > 0)
-      notes.push(
-        `有 ${leftOut.links.length} 个文件夹是链接,没有进去:${listed(leftOut.links)}。如需读取,请直接写出它们的路径。`,
-      );
-    return notes;
+    return [...notes, ...leftOutNotes(leftOut)];
   }
 
   /** The failures by kind, each with its files. */
@@ -128,8 +123,13 @@ export class Report {
 const listed = (names: readonly string[]): string =>
   `${names.slice(0, 5).join('、')}${names.length > 5 ? `等 ${names.length} 个` : ''}`;
 
-function otherFormats({ formats }: LeftOut): string {
-  return formats.length === 0
-    ? ''
-    : `有 ${formats.length} 个文件不是 docx、pdf、txt,没有读:${listed(formats)}。请另存为 docx 后重试。`;
+function leftOutNotes({ documents, images, archives, links }: LeftOut): string[] {
+  const told = (names: readonly string[], what: string, advice: string) =>
+    names.length > 0 ? [`有 ${names.length} 个${what}:${listed(names)}。${advice}`] : [];
+  return [
+    ...told(documents, '文件不是 docx、pdf、txt,没有读', '请另存为 docx 后重试。'),
+    ...told(images, '图片没有读', '如果是文书的扫描件,请先做文字识别(OCR),存为 docx 后重试。'),
+    ...told(archives, '压缩包没有打开', '里面如有文书,请先解压。'),
+    ...told(links, '文件夹是链接,没有进去', '如需读取,请直接写出它们的路径。'),
+  ];
 }
