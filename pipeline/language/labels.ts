@@ -95,7 +95,8 @@ export class LabelReader {
       if (!tail) continue;
       const { role } = word;
       const range = { from: at, to: tail.to };
-      const marker = tail.ordinal === null ? null : { style: `label:${role}` as const, ordinal: tail.ordinal, range };
+      const style = `label:${word.under ? `under-${role}` : role}` as const;
+      const marker = tail.ordinal === null ? null : { style, ordinal: tail.ordinal, range };
       return { role, rule: word.rule, range, marker };
     }
     return null;
@@ -157,12 +158,15 @@ export class LabelReader {
 interface LabelWord {
   readonly role: LabelRole;
   readonly rule: string;
+  /** Its numbers count below those of other labels of its role: 表现1 in 问题一. */
+  readonly under: boolean;
   readonly range: Range;
 }
 
 const wordOf = ({ id, gives }: Rules['labels'][number], from: number, to: number): LabelWord => ({
   role: gives.role,
   rule: id,
+  under: gives.under === true,
   range: { from, to },
 });
 

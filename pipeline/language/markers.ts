@@ -50,6 +50,7 @@ interface Form {
  */
 const FORMS: readonly Form[] = [
   { style: 'part', pattern: new RegExp(`第(${HAN}|\\d{1,2}) ?(?:部分|章|节|篇)[、:. ]?`, 'uy') },
+  { style: 'label:problem', pattern: new RegExp(`第 ?(${HAN}|\\d{1,3}) ?[个项条](?:具体|反馈)?问题[:、 ]`, 'uy') },
   { style: 'ordinal', pattern: /第([一二三四五六七八九十]{1,2})(?:[,、:]|是|方面[,:])/uy },
   { style: 'is', pattern: /([一二三四五六七八九十]{1,2}) ?是(?!否|非)[,: ]?/uy },
   { style: 'must', pattern: /([一二三四五六七八九十]{1,2}) ?要(?!求|点|素|害|件|事|闻|务|领|塞|职|么|紧)[,: ]?/uy },

@@ -39,6 +39,8 @@ export const PACKS = {
       'cause',
       'remark',
     ]),
+    /** Its numbers count below those of the other labels of its role: 表现1 in 问题一. */
+    under: z.literal(true).optional(),
   }),
   /** Roles of sections by the words of their titles. */
   sections: z.strictObject({ role: z.enum(ROLES) }),

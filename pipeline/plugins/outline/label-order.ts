@@ -12,7 +12,8 @@ const ITEM_PARTS: ReadonlySet<LabelRole> = new Set(['response', 'progress', 'sta
 /** Whether a label answers an item or assigns it. */
 export const isItemPart = ({ role }: Ahead): boolean => ITEM_PARTS.has(role);
 /** Whether a label says what was done or how far it has come. */
-export const isAnswer = ({ role }: Ahead): boolean => role === 'response' || role === 'progress' || role === 'status';
+export const isAnswer = ({ role }: Pick<Ahead, 'role'>): boolean =>
+  role === 'response' || role === 'progress' || role === 'status';
 
 /** The word of the label that items begin with, and those that only go on in one: they stand behind another label of the item, or where items seldom end. */
 export interface LabelOrder {

@@ -6,6 +6,7 @@ import type { DocumentRoot, ParagraphNode } from '../../tree/nodes.ts';
 import { paragraphsOf } from '../../tree/nodes.ts';
 import { type Range, type Reading, trimRange } from '../../tree/reading.ts';
 import type { ClosingReader } from './closing.ts';
+import { isAnswer } from './label-order.ts';
 
 /** A paragraph with what it begins with. */
 export interface Line {
@@ -22,7 +23,7 @@ export interface Line {
 /** The paragraphs of a document (less the noise) as lines with their markers and labels. */
 export function linesOf(root: DocumentRoot, reader: LabelReader, closing: ClosingReader): Line[] {
   const { reading } = root.data;
-  const count = { last: 0, decimal: 0 };
+  const count = { last: 0, decimal: 0, inAnswer: false };
   const annexes = new Annexes(reading.text, closing);
   return paragraphsOf(root).map((node) => {
     const line = lineOf(reading, node, reader, count);
@@ -63,14 +64,17 @@ class Annexes {
 interface Count {
   last: number;
   decimal: number;
+  /** The line before that no enumerator begins has a label of an answer: what is enumerated below it are measures. */
+  inAnswer: boolean;
 }
 
 function lineOf(reading: Reading, node: ParagraphNode, reader: LabelReader, count: Count): Line {
   const { text } = reading;
   const range = unframed(text, skipBullet(text, node.data.range));
-  const marker = leadingMarker(text, range, count);
+  const marker = leadingMarker(text, range, count) ?? answeredOnItsLine(reading, range, reader, count);
   const rest = trimRange(text, { from: marker?.range.to ?? range.from, to: range.to });
   const labels = reader.of(reading, rest, marker !== null);
+  if (!enumeratorAt(text, range.from)) count.inAnswer = labels.some(isAnswer);
   const [first] = labels;
   if (first?.marker && first.range.from === rest.from && !marker) {
     const behind = trimRange(text, { from: first.range.to, to: range.to });
@@ -92,6 +96,26 @@ function leadingMarker(text: string, range: Range, count: Count): Marker | null 
   }
   if (typed.style === 'digit') count.last = typed.ordinal;
   return typed;
+}
+
+const enumeratorAt = (text: string, at: number): Marker | null => {
+  const marker = markerAt(text, at);
+  return marker && isEnumerator(marker) ? marker : null;
+};
+
+/**
+ * 一是租金未入账。整改情况:已追缴。: an enumerator counts what is stated and answered on its own line. Below an answer it counts
+ * measures, whatever labels they have; 一是…。二是…。整改成效:… enumerates in its text.
+ */
+function answeredOnItsLine(reading: Reading, range: Range, reader: LabelReader, { inAnswer }: Count): Marker | null {
+  const { text } = reading;
+  const marker = inAnswer ? null : enumeratorAt(text, range.from);
+  if (!marker) return null;
+  const rest = trimRange(text, { from: marker.range.to, to: range.to });
+  const answer = reader.of(reading, rest, true).find(isAnswer);
+  if (answer?.role !== 'response' || answer.range.from === rest.from) return null;
+  const stated = text.slice(rest.from, answer.range.from);
+  return /[。;,][一二三四五六七八九十]{1,2}[是要]/.test(stated) ? null : marker;
 }
 
 /** 31.3张白条入账: after 30. the number goes on, and 31.3 is no decimal. */
@@ -135,7 +159,7 @@ function counts(text: string, { range }: Marker, to: number): boolean {
 }
 
 const LONGEST_TITLE = 50;
-const AREA = /^(?:关于|在|聚焦)?[^。;:“]{2,40}(?:方面|领域)(?:的?(?:突出|主要)?问题)?$/u;
+const AREA = /^(?:关于|在|聚焦)?[^。;:]{2,40}(?:方面|领域)(?:的?(?:突出|主要)?问题)?$/u;
 
 /** 【一、党的建设方面】: a numbered heading in a frame. */
 function unframed(text: string, { from, to }: Range): Range {

@@ -98,8 +98,8 @@ function labelWords(text: string, line: Line | undefined): Ahead[] {
 
 /**
  * Lines without a number that each begin an item: where a stretch between two numbers has several lines with a problem label
- * (存在问题:…) or several wrapped ones (针对“…”的问题), or has no number before it at all. A single one below a number only
- * describes that item.
+ * (存在问题:…), several wrapped ones (针对“…”的问题) or several answered bullets, or has no number before it at all. A single one
+ * below a number only describes that item.
  */
 function standIns(text: string, lines: readonly Line[], { wording }: TitleReader): Set<number> {
   const out = new Set<number>();
@@ -117,10 +117,17 @@ function standIns(text: string, lines: readonly Line[], { wording }: TitleReader
     }
     const [label] = line.labels;
     const named = label?.role === 'problem' && label.range.from === line.rest.from && answeredSoon(lines, i);
-    if (named || (beginsWrapped(text, line.range.from) && wraps(text, line, wording))) stretch.push(i);
+    if (named || isAnsweredBullet(text, line) || (beginsWrapped(text, line.range.from) && wraps(text, line, wording)))
+      stretch.push(i);
   }
   flush();
   return out;
+}
+
+/** ●台账不健全。整改情况:…: a bullet that states something and answers it. */
+function isAnsweredBullet(text: string, { node, range, rest, labels: [label] }: Line): boolean {
+  const bulleted = text.slice(node.data.range.from, range.from).trim() !== '';
+  return bulleted && label !== undefined && isAnswer(label) && label.range.from > rest.from;
 }
 
 function wraps(text: string, line: Line, wording: TitleReader['wording']): boolean {
@@ -133,7 +140,7 @@ function answeredSoon(lines: readonly Line[], from: number): boolean {
   for (let i = from; i < Math.min(lines.length, from + 6); i++) {
     const line = lines[i];
     if (!line || (i > from && (line.marker || line.labels[0]?.role === 'problem'))) return false;
-    if (line.labels.some(({ role }) => isAnswer({ role, word: '' }))) return true;
+    if (line.labels.some(isAnswer)) return true;
   }
   return false;
 }

@@ -1,6 +1,7 @@
 import type { UncertainNote } from '../../tree/annotations.ts';
 import type { Numbered } from './numbering.ts';
 import { groupsOf, type Structure } from './structure.ts';
+import { isLabel } from './style-ranks.ts';
 
 /**
  * Items whose number goes on two lists at once:
@@ -22,6 +23,8 @@ export function uncertainIn(nodes: readonly Numbered[], structure: Structure): U
   };
   return nodes.flatMap((node) => {
     if (structure.kindOf(node) !== 'item' || !node.marker || node.style !== node.marker.style) return [];
+    // nobody writes 问题四 for 表现4
+    if (isLabel(node.style)) return [];
     const siblings = listOf(node);
     const before = siblings.at(-2);
     const below = before?.children.at(-1);

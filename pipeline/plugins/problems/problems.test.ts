@@ -22,6 +22,33 @@ describe('an item in its many forms', () => {
     });
   });
 
+  test('【问题1】 alone on its line is stated by the line below it', () => {
+    const { problems } = noticeOf(
+      '【问题1】',
+      '危房改造对象审核把关不严,2户不符合条件的家庭享受补助。涉及资金2.8万元。',
+      '【整改情况】',
+      '①重新核查17户。②资金已全部退回。',
+      '【整改结果】',
+      '已完成',
+      '【问题2】',
+      '民主理财小组形同虚设。',
+      '【整改情况】',
+      '重新推选理财小组成员5名。',
+      '【整改结果】',
+      '未完成',
+    );
+    expect(problems).toMatchObject([
+      {
+        marker: '【问题1】',
+        statement: '危房改造对象审核把关不严,2户不符合条件的家庭享受补助',
+        details: '涉及资金2.8万元。',
+        response: { text: '①重新核查17户。②资金已全部退回。' },
+        status: { state: 'completed' },
+      },
+      { statement: '民主理财小组形同虚设', details: null, status: { state: 'not-completed' } },
+    ]);
+  });
+
   test('issue, state and answer in one paragraph', () => {
     const [problem] = noticeOf(
       '（一）关于公务接待审批不严的问题。该问题已完成整改。一是修订办法。二是退缴费用1260元。',

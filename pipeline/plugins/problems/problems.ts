@@ -96,9 +96,11 @@ class ItemReader {
     };
   }
 
-  /** 问题1 alone on its line is stated by the label below it: 存在问题:台账不健全。 */
+  /** 问题1 alone on its line is stated by the label below it (存在问题:台账不健全。), else by the line between it and its answer. */
   #stated(title: Range, pieces: Piece[]): { statement: Range; pieces: Piece[] } {
-    const at = pieces.findIndex(({ role, label }) => role === 'details' && label !== null);
+    const labelled = pieces.findIndex(({ role, label }) => role === 'details' && label !== null);
+    const between = pieces[0]?.role === 'plain' && pieces.some(isLabelledAnswer) ? 0 : -1;
+    const at = labelled < 0 ? between : labelled;
     const piece = pieces[at];
     if (title.from < title.to || !piece) return { statement: title, pieces };
     const { title: statement, body } = splitTitle(this.#text, piece.range);

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { ledgerOfText } from '../../testing.ts';
+
+const rowsOf = (...lines: string[]) => {
+  const { problems, checks } = ledgerOfText('关于巡察整改进展情况的通报', ...lines);
+  return {
+    rows: problems.map(({ statement, category, status }) => [statement, category, status.state]),
+    doubts: checks.filter(({ code }) => code === 'uncertain-level' || code.startsWith('numbering')),
+  };
+};
+
+describe('items that begin in less common ways', () => {
+  test('第1个问题: below areas that are worded like problems', () =>
+    expect(
+      rowsOf(
+        '一、政治建设方面存在的问题',
+        '第1个问题:党组会议记录简单,个别议题无表决过程。',
+        '整改情况:指定政治部专人记录。该问题已整改完毕。',
+        '第2个问题:党建与业务“两张皮”。',
+        '整改情况:设立党员先锋岗12个。该问题正在整改。',
+        '二、审判执行方面存在的问题',
+        '第3个问题:裁判文书上网率不高,仅为83%。',
+        '整改情况:明确书记员为上网责任人。该问题已整改完毕。',
+      ),
+    ).toEqual({
+      rows: [
+        ['党组会议记录简单,个别议题无表决过程', null, 'completed'],
+        ['党建与业务“两张皮”', null, 'in-progress'],
+        ['裁判文书上网率不高,仅为83%', null, 'completed'],
+      ],
+      doubts: [],
+    }));
+
+  test('表现1 in 问题一, each answered on its own', () =>
+    expect(
+      rowsOf(
+        '（一）党的建设缺失方面',
+        '问题一：中小学党建薄弱',
+        '表现1：学校党组织隶属关系不顺。',
+        '整改：将42所学校党组织关系统一归口管理。［已整改到位］',
+        '表现2：党费收缴标准不一。',
+        '整改：重新核定党费。［正在整改］',
+        '问题二：师德师风问题突出',
+        '整改：查处有偿补课教师19人。［已整改到位］',
+        '问题三：主体责任虚化',
+        '表现1：约谈班子成员少。',
+        '整改：约谈34人次。［已整改到位］',
+      ),
+    ).toEqual({
+      rows: [
+        ['学校党组织隶属关系不顺', '中小学党建薄弱', 'completed'],
+        ['党费收缴标准不一', '中小学党建薄弱', 'in-progress'],
+        ['师德师风问题突出', null, 'completed'],
+        ['约谈班子成员少', '主体责任虚化', 'completed'],
+      ],
+      doubts: [],
+    }));
+
+  test('一是 that is stated and answered on its own line', () =>
+    expect(
+      rowsOf(
+        '一、聚焦上轮巡察反馈问题整改情况',
+        '(一)反馈问题:整改责任“一交了之”。',
+        '一是党委会专题研究整改少。整改情况:专题研究5次。整改状态:已销号。',
+        '二是包村领导督促检查不够。整改情况:建立周督查制度。整改状态:未销号。',
+        '(二)反馈问题:作风不严不实。',
+        '整改情况:收集意见97条。整改状态:已销号。',
+      ).rows,
+    ).toEqual([
+      ['党委会专题研究整改少', '整改责任“一交了之”', 'completed'],
+      ['包村领导督促检查不够', '整改责任“一交了之”', 'not-completed'],
+      ['作风不严不实', null, 'completed'],
+    ]));
+
+  test('but below an answer 一是 is a measure, whatever labels it has', () => {
+    const { problems } = ledgerOfText(
+      '关于巡察整改进展情况的通报',
+      '一、反馈问题整改情况',
+      '(一)账实不符。',
+      '整改措施:',
+      '一是全面清查资产。整改成效:补录资产12件。',
+      '二是修订管理办法。整改成效:制度更加健全。',
+      '(二)接待超标。',
+      '整改措施:',
+      '一是退回费用。整改成效:退缴1260元。',
+    );
+    expect(problems.map(({ statement }) => statement)).toEqual(['账实不符', '接待超标']);
+  });
+
+  test('bullets that state something and answer it', () =>
+    expect(
+      rowsOf(
+        '一、巡察反馈具体问题整改情况',
+        '第一方面：关于落实党的理论和路线方针政策方面',
+        '●公益诉讼检察办案质效不高，“回头看”流于形式。整改完成情况：已完成整改。具体措施：提起诉讼2件。',
+        '●涉企案件“挂案”清理不彻底。整改完成情况：基本完成整改。具体措施：清理“挂案”14件。',
+        '第二方面：关于落实全面从严治党“两个责任”方面',
+        '●财务报销审核把关不严。整改完成情况：已完成整改。具体措施：清退资金0.46万元。',
+        '●压力传导不够。整改完成情况：正在整改。具体措施：开展专项检查1次。',
+      ),
+    ).toEqual({
+      rows: [
+        ['公益诉讼检察办案质效不高，“回头看”流于形式', null, 'completed'],
+        ['涉企案件“挂案”清理不彻底', null, 'basically-completed'],
+        ['财务报销审核把关不严', null, 'completed'],
+        ['压力传导不够', null, 'in-progress'],
+      ],
+      doubts: [],
+    }));
+});
