@@ -46,6 +46,12 @@ test('lines of cells are a table whose cells know their place', () => {
   ]);
 });
 
+test('a line with one filled cell and the bars of its table belongs to it', () => {
+  const lines = '台账如下:\n序号|反馈问题|进展\n一、党的领导方面||\n1|账实不符|已完成\n二、党的建设方面||\n2|换届超期|';
+  const [, table] = readTxt(bytes(lines, 'utf8')).blocks;
+  expect(table).toMatchObject({ type: 'table', rows: 5, columns: 3 });
+});
+
 describe('the format is told by the content', () => {
   test.each([
     ['\xd0\xcf\x11\xe0旧文档', 'unsupported-format'],
