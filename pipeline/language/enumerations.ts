@@ -32,6 +32,8 @@ const STYLES: readonly Style[] = [
   'paren-han',
   'han',
   'decimal',
+  'decimal-3',
+  'decimal-4',
 ];
 const ALONE: ReadonlySet<Style> = new Set(['is', 'must']);
 /** Styles whose numbers are also part of ordinary sentences: they count only at the beginning of a paragraph or after a sentence end. */
@@ -41,6 +43,8 @@ const AT_SENTENCE: ReadonlySet<Style> = new Set([
   'paren-han',
   'han',
   'decimal',
+  'decimal-3',
+  'decimal-4',
   'sequence',
   'ordinal',
   'half-digit',

@@ -43,6 +43,29 @@ test('text wrapped at a fixed width is joined, headings and short lines are not'
   expect(read[1]).toBe(`${wrapped.join('')}到位。`);
 });
 
+test('digits and letters are half as wide; a numbered line with a space before its point begins one', () => {
+  const lines = [
+    '根据市委关于开展涉粮问题专项巡察的统一部署,2021 年 11月',
+    ' 15 日至 2022 年 1 月 14 日,市委第六专项巡察组对市储备',
+    '粮管理中心党总支进行了专项巡察。2022 年 3 月 2 日,巡察',
+    '组反馈了巡察意见。按照有关规定,现将整改情况予以公布。',
+  ];
+  const item = [
+    '1 . 2 家代储企业未签订代储合同, 出库损耗率均为定额上限。',
+    '整改情况 :一是对延期轮换的 3 个库点进行通报批评。二是严',
+    '格执行轮换计划备案制度。',
+  ];
+  const read = paragraphs(...lines, ...item, ...lines, ...item);
+  expect(read).toHaveLength(6);
+  expect(read[0]).toBe(lines.map((line) => line.trim()).join(''));
+});
+
+test('a page number between the two halves of a sentence is not read', () => {
+  const halves = ['一是修订完善公务用车管理办法和差旅费报销制度,', '明确审批权限。'];
+  expect(paragraphs(halves[0] ?? '', '', '— 3 —', '', halves[1] ?? '')).toEqual([halves.join('')]);
+  expect(paragraphs('二是约谈。', '— 3 —', '三是通报。')).toEqual(['二是约谈。', '— 3 —', '三是通报。']);
+});
+
 test('stray control characters inside words are not read', () => {
   expect(paragraphs('整\u0008改完\u001b成')).toEqual(['整改完成']);
 });

@@ -47,7 +47,7 @@ function lineCuts(folded: string, blocks: readonly Block[]): Span[] {
   const cuts: Span[] = [];
   for (let i = 0; i + 1 < blocks.length; i++) {
     const block = blocks[i];
-    const next = blocks[i + 1];
+    const next = overPage(folded, blocks, i + 1);
     if (block?.type !== 'paragraph' || next?.type !== 'paragraph') continue;
     const line = folded.slice(block.span.start, block.span.end);
     const following = folded.slice(next.span.start, next.span.end);
@@ -60,18 +60,32 @@ function lineCuts(folded: string, blocks: readonly Block[]): Span[] {
   return cuts;
 }
 
+/** The block at an index, or the first one behind the page number (— 3 —) that stands there with blank lines around it. */
+function overPage(folded: string, blocks: readonly Block[], index: number): Block | undefined {
+  let numbered = false;
+  for (let i = index; i < Math.min(blocks.length, index + MOST_BETWEEN); i++) {
+    const block = blocks[i];
+    const words = block?.type === 'paragraph' ? folded.slice(block.span.start, block.span.end).trim() : null;
+    if (words === null || (words !== '' && !PAGE_NUMBER.test(words))) return numbered ? block : blocks[index];
+    numbered ||= words !== '';
+  }
+  return blocks[index];
+}
+const MOST_BETWEEN = 6;
+const PAGE_NUMBER = /^(?:[—–-]{1,2} ?\d{1,3} ?[—–-]{1,2}|第 ?\d{1,3} ?页(?:,? ?共 ?\d{1,3} ?页)?)$/;
+
 /** What begins a line of its own: a marker, a label, an indent. */
 const BEGINS =
-  /^(?:\s{2,}|\s*(?:[一二三四五六七八九十]{1,3}[、.是要]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,3}[.、)]|[①-⑳㈠-㈩⑴-⒇]|第[一二三四五六七八九十]|问题(?:表现)? ?[\d一二三四五六七八九十(:]|[【•—|]|[\u4e00-\u9fff]{2,8}:))/;
+  /^(?:\s{2,}|\s*(?:[一二三四五六七八九十]{1,3}[、.是要]|\( ?[一二三四五六七八九十\d]{1,3} ?\)|\d{1,3} ?[.、)]|[①-⑳㈠-㈩⑴-⒇]|第[一二三四五六七八九十]|问题(?:表现)? ?[\d一二三四五六七八九十(:]|[【•—|]|[\u4e00-\u9fff]{2,8} ?:))/;
 
 /**
  * A line goes on in the next where the next begins nothing and the line ends inside a sentence: after a comma or within brackets,
  * or – in a text wrapped at a fixed width – at that width without a sentence end.
  */
-function goesOn(line: string, next: string, width: number | null): boolean {
+function goesOn(line: string, next: string, width: Width | null): boolean {
   const end = line.trimEnd();
   if (end === '' || next.trim() === '' || BEGINS.test(next)) return false;
-  if (width !== null) return Math.abs(line.length - width) <= 2 && !/[。!?]$/.test(end);
+  if (width !== null) return Math.abs(width.of(line) - width.columns) <= 2 && !/[。!?]$/.test(end);
   return end.length > 12 && (/[,、]$/.test(end) || opensMore(end));
 }
 
@@ -84,22 +98,40 @@ function opensMore(line: string): boolean {
   return depth > 0;
 }
 
-/** The width at which a text was wrapped by hand or by a converter, in characters; null where it was not. */
-function wrapWidth(folded: string, blocks: readonly Block[]): number | null {
+/** How wide the lines of a wrapped text are, and by which measure. */
+interface Width {
+  readonly columns: number;
+  readonly of: (line: string) => number;
+  /** How many lines have it. */
+  readonly lines: number;
+}
+
+/** The width at which a text was wrapped by hand or by a converter; null where it was not. */
+function wrapWidth(folded: string, blocks: readonly Block[]): Width | null {
+  const lines = blocks
+    .filter(({ type }) => type === 'paragraph')
+    .map(({ span }) => folded.slice(span.start, span.end))
+    .filter((line) => line.trim() !== '');
+  const characters = widthBy(lines, inCharacters);
+  const halves = widthBy(lines, inHalves);
+  return halves && halves.lines > (characters?.lines ?? 0) ? halves : characters;
+}
+
+const inCharacters = (line: string): number => line.length;
+/** Digits, letters and spaces are set half as wide as characters. */
+const inHalves = (line: string): number => Math.round(line.length - (line.match(/[\dA-Za-z ]/g)?.length ?? 0) / 2);
+
+function widthBy(lines: readonly string[], of: Width['of']): Width | null {
   const counts = new Map<number, number>();
-  let lines = 0;
-  for (const { type, span } of blocks) {
-    const length = span.end - span.start;
-    if (type !== 'paragraph' || folded.slice(span.start, span.end).trim() === '') continue;
-    lines++;
-    counts.set(length, (counts.get(length) ?? 0) + 1);
-  }
+  for (const line of lines) counts.set(of(line), (counts.get(of(line)) ?? 0) + 1);
   const near = (width: number) =>
     (counts.get(width - 1) ?? 0) + (counts.get(width) ?? 0) + (counts.get(width + 1) ?? 0);
   let best = 0;
   for (const width of counts.keys())
     if (width >= 18 && width <= 60 && near(width) > (best === 0 ? 0 : near(best))) best = width;
-  return best > 0 && lines >= 12 && near(best) * 5 >= lines * 2 ? best : null;
+  return best > 0 && lines.length >= 12 && near(best) * 5 >= lines.length * 2
+    ? { columns: best, of, lines: near(best) }
+    : null;
 }
 
 function merged(a: readonly Span[], b: readonly Span[]): Span[] {

@@ -31,6 +31,31 @@ describe('items that begin in less common ways', () => {
       doubts: [],
     }));
 
+  test('1.1.1 below 1.1', () =>
+    expect(
+      rowsOf(
+        '2 逐项整改情况',
+        '2.1 贯彻落实上级决策部署方面',
+        '2.1.1 主责主业不突出',
+        '整改完成情况：已完成。全面退出钢材贸易。',
+        '2.1.2 以业务会代替党委会',
+        '整改完成情况：未完成。已完成2家。',
+        '2.2 落实全面从严治党责任方面',
+        '2.2.1 警示教育流于形式',
+        '整改完成情况：已完成。开展警示教育大会3场次。',
+        '2.2.2 以罚代管',
+        '整改完成情况：已完成。清退费用1.27万元。',
+        '2.2.3 公务车私用',
+        '整改完成情况：已完成。车辆全部安装定位。',
+      ).rows,
+    ).toEqual([
+      ['主责主业不突出', null, 'completed'],
+      ['以业务会代替党委会', null, 'not-completed'],
+      ['警示教育流于形式', null, 'completed'],
+      ['以罚代管', null, 'completed'],
+      ['公务车私用', null, 'completed'],
+    ]));
+
   test('表现1 in 问题一, each answered on its own', () =>
     expect(
       rowsOf(
@@ -71,6 +96,58 @@ describe('items that begin in less common ways', () => {
       ['包村领导督促检查不够', '整改责任“一交了之”', 'not-completed'],
       ['作风不严不实', null, 'completed'],
     ]));
+
+  test('an item that says who answers for it lists its measures, and how far it came behind them', () =>
+    expect(
+      rowsOf(
+        '一、上轮巡视整改不彻底',
+        '（一）“校办企业改制”仍未完成（责任领导：副校长陆文渊；牵头单位：资产经营公司；完成时限：2021年12月）',
+        '1．注销“僵尸企业”7家，划转股权3家。',
+        '2．剩余2家企业涉及诉讼，待判决后办理注销。',
+        '整改进度：正在推进',
+        '二、管党治党主体责任压得不实',
+        '（二）党委常委会研究全面从严治党议题偏少（责任领导：党委书记邹明德；牵头单位：党委办公室；完成时限：2021年3月）',
+        '制定党委常委会议题计划。',
+        '整改进度：已完成',
+        '（三）二级学院党委“一岗双责”虚化（责任领导：党委书记邹明德；牵头单位：党委办公室；完成时限：2021年4月）',
+        '1．与23个二级党组织签订责任书。',
+        '2．对3个履责不力的学院党委书记进行约谈。',
+        '整改进度：已完成',
+      ).rows.map(([statement, , state]) => [statement, state]),
+    ).toEqual([
+      ['“校办企业改制”仍未完成', 'in-progress'],
+      ['党委常委会研究全面从严治党议题偏少', 'completed'],
+      ['二级学院党委“一岗双责”虚化', 'completed'],
+    ]));
+
+  test('problems below a heading that says who answers for them stay problems', () =>
+    expect(
+      rowsOf(
+        '（一）党的建设方面（责任领导：王岚；责任单位：办公室）',
+        '1．“三会一课”制度执行不严格',
+        '整改情况：补开党员大会2次。',
+        '2．党费收缴不及时',
+        '整改情况：补交党费2135元。',
+      ).rows.map(([statement]) => statement),
+    ).toEqual(['“三会一课”制度执行不严格', '党费收缴不及时']));
+
+  test('figures that close a document belong to no item', () => {
+    const { problems, totals, checks } = ledgerOfText(
+      '关于巡察整改进展情况的通报',
+      '一、反馈问题整改情况',
+      '(一)账实不符。',
+      '整改情况:补录资产12件。',
+      '整改进度:已完成',
+      '(二)换届超期。',
+      '整改情况:已报批换届方案。',
+      '整改进度:已完成并长期坚持',
+      '目前,2个问题中已完成整改1个、正在整改1个。',
+    );
+    expect(problems.at(-1)?.response?.text).toBe('已报批换届方案。');
+    expect(totals.map(({ metric, value }) => [metric, value])).toContainEqual(['completed', 1]);
+    expect(checks.map(({ code }) => code)).toContain('total-mismatch');
+    expect(checks.map(({ code }) => code)).not.toContain('status-conflict');
+  });
 
   test('but below an answer 一是 is a measure, whatever labels it has', () => {
     const { problems } = ledgerOfText(

@@ -23,7 +23,7 @@ export interface Line {
 /** The paragraphs of a document (less the noise) as lines with their markers and labels. */
 export function linesOf(root: DocumentRoot, reader: LabelReader, closing: ClosingReader): Line[] {
   const { reading } = root.data;
-  const count = { last: 0, decimal: 0, inAnswer: false };
+  const count = { last: 0, decimals: new Map<Marker['style'], number>(), inAnswer: false };
   const annexes = new Annexes(reading.text, closing);
   return paragraphsOf(root).map((node) => {
     const line = lineOf(reading, node, reader, count);
@@ -60,10 +60,10 @@ class Annexes {
   }
 }
 
-/** The last plain number (31.) and the last component of a decimal one (1.2) that began a line. */
+/** The last plain number (31.), and the last component of decimal ones (1.2, 1.2.1), that began a line. */
 interface Count {
   last: number;
-  decimal: number;
+  readonly decimals: Map<Marker['style'], number>;
   /** The line before that no enumerator begins has a label of an answer: what is enumerated below it are measures. */
   inAnswer: boolean;
 }
@@ -89,10 +89,11 @@ function leadingMarker(text: string, range: Range, count: Count): Marker | null 
     nextInCount(text, range.from, count.last) ?? firstOfCounted(text, range.from) ?? markerAt(text, range.from);
   if (!typed || listsInText(text, typed, range.to)) return null;
   if (isEnumerator(typed) && !counts(text, typed, range.to)) return null;
-  if (typed.style === 'decimal') {
+  if (typed.style.startsWith('decimal')) {
     // 3.15专项检查 begins no list
-    if (typed.ordinal !== 1 && typed.ordinal !== count.decimal + 1) return null;
-    count.decimal = typed.ordinal;
+    const last = count.decimals.get(typed.style) ?? 0;
+    if (typed.ordinal !== 1 && typed.ordinal !== last + 1) return null;
+    count.decimals.set(typed.style, typed.ordinal);
   }
   if (typed.style === 'digit') count.last = typed.ordinal;
   return typed;

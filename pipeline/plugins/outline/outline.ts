@@ -6,6 +6,7 @@ import type { Rules } from '../../rules/rules.ts';
 import type { HeadingNote, ItemNote } from '../../tree/annotations.ts';
 import type { DocumentRoot } from '../../tree/nodes.ts';
 import type { Range } from '../../tree/reading.ts';
+import { bracketReaderOf } from '../problems/brackets.ts';
 import { ColumnReader } from '../tables/columns.ts';
 import { headingsAboveTables } from '../tables/headings.ts';
 import { ClosingReader } from './closing.ts';
@@ -18,7 +19,12 @@ import { uncertainIn } from './uncertain.ts';
 /** Reads the numbers of a document into its outline (headings with their roles) and its items (what problems are made of). */
 export const outline: Plugin<[Rules], DocumentRoot> = (rules) => {
   const labels = labelReaderOf(rules.labels);
-  const reader: TitleReader = { role: matcherOf(rules.sections), wording: matcherOf(rules.wording) };
+  const brackets = bracketReaderOf(rules);
+  const reader: TitleReader = {
+    role: matcherOf(rules.sections),
+    wording: matcherOf(rules.wording),
+    assigns: (text, range) => brackets.trailing(text, range, true) !== null,
+  };
   const columns = new ColumnReader(rules);
   const closing = new ClosingReader(rules);
   return (root) => {

@@ -15,6 +15,8 @@ const EDGE = oneOf(`${WHITE}:`);
 export interface TitleReader {
   readonly role: Matcher<Rules['sections'][number]['gives']>;
   readonly wording: Matcher<Rules['wording'][number]['gives']>;
+  /** Whether a bracket at the end of a range says who answers for it or by when. */
+  readonly assigns: (text: string, range: Range) => boolean;
 }
 
 /** Sections that end the items. */

@@ -160,9 +160,9 @@ class StructureReader implements Structure {
 
   /** A node among items: an item where nothing below it is one. */
   #place(node: Numbered, siblings: readonly Numbered[]): void {
-    const answered = node.ahead.some(isItemPart);
+    const answered = node.ahead.some(isItemPart) && !node.children.some((child) => this.#opensItems(child));
     const groups =
-      answered && !node.children.some((child) => this.#opensItems(child))
+      answered || this.#holdsMeasures(node)
         ? []
         : groupsOf(node.children).filter((group) => this.#isItemGroup(group, false, node));
     if (groups.length === 0) {
@@ -178,6 +178,26 @@ class StructureReader implements Structure {
       if (group) this.#place(child, group);
       else this.#bury(child, 'inner');
     }
+  }
+
+  /**
+   * Whether a node that says itself who answers for it lists what was done; a label that only says how far it came follows the last:
+   * ```
+   * (一)违规兼职清退不彻底(责任领导:严守成;完成时限:2021年3月底)
+   * 1.督促5名干部辞去兼职。
+   * 2.修订管理办法。
+   * 整改进度:已完成
+   * ```
+   */
+  #holdsMeasures(node: Numbered): boolean {
+    const { children } = node;
+    const last = children.at(-1);
+    if (!last || !this.#reader.assigns(this.#text, this.#titles.lineOf(node).range)) return false;
+    const silent = children.every(
+      (child) => !this.#opensItems(child) || (child === last && child.ahead.every(({ role }) => role !== 'response')),
+    );
+    const problems = children.filter((child) => ['wrapped', 'problem'].includes(this.#titles.of(child) ?? 'nothing'));
+    return silent && 2 * problems.length < children.length;
   }
 
   /** The same for a group without its parent; each of its nodes asks, so the answer is kept. */

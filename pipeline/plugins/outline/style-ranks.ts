@@ -9,6 +9,8 @@ const RANK: Readonly<Record<string, number>> = {
   digit: 3,
   'digit-comma': 3,
   decimal: 3.5,
+  'decimal-3': 3.6,
+  'decimal-4': 3.7,
   'paren-digit': 4,
   'half-digit': 5,
   circled: 6,

@@ -4,7 +4,8 @@ import type { Block, CellBlock, TableBlock } from '../source.ts';
 
 /**
  * Lines of plain text as blocks: runs of two or more lines with the same number of bars (`| 序号 | 问题 | 时限`) are tables. Lines with
- * bars at both ends may hold fewer cells, down to two; their last cell spans the rest.
+ * bars at both ends may hold fewer cells, down to two; their last cell spans the rest. Of lines without such bars each has as many bars
+ * as the first, so that an empty last cell is one (`一、党的领导方面|||`).
  */
 export function pipeTables(text: string, lines: readonly Span[]): Block[] {
   const blocks: Block[] = [];
@@ -38,9 +39,11 @@ function tableAt(text: string, lines: readonly Span[], first: number): Row[] {
   for (let i = first; i < lines.length; i++) {
     const line = lines[i];
     if (!line) break;
-    const cells = cellsOf(text, line);
     const closed = isClosed(text, line);
     const [head] = rows;
+    const all = cellsOf(text, line);
+    const open = head && !head.closed && !closed && all.length === head.cells.length;
+    const cells = open ? all : withoutEnds(text, all);
     if (cells.length < (closed ? 2 : 3) || (head && cells.length !== head.cells.length && !(closed && head.closed)))
       break;
     rows.push({ line, cells, closed });
@@ -62,7 +65,13 @@ function cellsOf(text: string, { start, end }: Span): Span[] {
     cells.push({ start: from, end: i });
     from = i + 1;
   }
+  return cells;
+}
+
+/** Without what stands before a bar that begins the line and behind one that ends it. */
+function withoutEnds(text: string, all: readonly Span[]): Span[] {
   const blank = (cell: Span | undefined) => cell !== undefined && text.slice(cell.start, cell.end).trim() === '';
+  const cells = [...all];
   if (cells.length > 1 && blank(cells[0])) cells.shift();
   if (cells.length > 1 && blank(cells.at(-1))) cells.pop();
   return cells;

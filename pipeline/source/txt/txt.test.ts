@@ -45,6 +45,12 @@ test('lines of cells are a table whose cells know their place', () => {
   ]);
 });
 
+test('a line with one filled cell and the bars of its table belongs to it', () => {
+  const lines = '台账如下:\n序号|反馈问题|进展\n一、党的领导方面||\n1|账实不符|已完成\n二、党的建设方面||\n2|换届超期|';
+  const [, table] = readTxt(bytes(lines, 'utf8')).blocks;
+  expect(table).toMatchObject({ type: 'table', rows: 5, columns: 3 });
+});
+
 test('whatever ends lines in other programs ends them here', () => {
   const text = '一、问题\u2028整改情况\u2029二、问题\u0085整改\f三\v四\r\n五\r六';
   expect(readTxt(new TextEncoder().encode(text)).text).toBe('一、问题\n整改情况\n二、问题\n整改\n三\n四\n五\n六');
