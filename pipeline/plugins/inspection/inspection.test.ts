@@ -273,6 +273,18 @@ test.each([
     { team: '县委第三巡察组', inspectee: '县妇联党组', startedOn: '2021-10-20', feedbackOn: '2022-03-01' },
   ],
   [
+    '2019年6月10日至21日，市中院司法巡查组对县法院党组开展了为期10个工作日的司法巡查。8月2日，巡查组反馈了巡查意见。',
+    {
+      authority: '市中院',
+      team: '市中院司法巡查组',
+      inspectee: '县法院党组',
+      type: '司法巡查',
+      startedOn: '2019-06-10',
+      endedOn: '2019-06-21',
+      feedbackOn: '2019-08-02',
+    },
+  ],
+  [
     '区委巡察五组2022年3月至5月对区供销社党委开展了专项巡察。6月20日，区委巡察五组组长代表区委巡察组向区供销社党委反馈了专项巡察情况。',
     {
       team: '区委巡察五组',
@@ -297,4 +309,9 @@ test('of several bodies that were inspected, the one that writes', () => {
     '根据县委统一部署，县委第四巡察组对花桥镇开展巡察，同步对双塘村党总支进行了延伸巡察。',
   );
   expect([said.inspectee, said.team]).toEqual(['双塘村党总支', '县委第四巡察组']);
+});
+
+test('the type of a title begins behind who sent the team', () => {
+  const said = inspectionOf('中共澜沧区人民检察院党组关于市委政法领域交叉巡察整改进展情况的通报');
+  expect(said.type).toBe('政法领域交叉巡察');
 });

@@ -174,7 +174,7 @@ class Reader {
   #period(sentences: readonly Range[]): { period: Period | null; only: WrittenDate | null } {
     for (const sentence of sentences) {
       const words = this.#text.slice(sentence.from, sentence.to);
-      if (!/巡[察视]|督[察导]|进驻/.test(words) || /集中整改|整改期/.test(words)) continue;
+      if (!/巡[察视查]|督[察导]|进驻/.test(words) || /集中整改|整改期/.test(words)) continue;
       const [period] = periodsIn(this.#text, datesIn(this.#text, sentence));
       if (period) return { period, only: null };
     }

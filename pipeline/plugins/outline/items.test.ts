@@ -149,6 +149,26 @@ describe('items that begin in less common ways', () => {
     expect(checks.map(({ code }) => code)).not.toContain('status-conflict');
   });
 
+  test('an area whose title speaks of what was fed back is one beside the others', () => {
+    const { problems } = ledgerOfText(
+      '关于巡察“回头看”整改情况的通报',
+      '一、聚焦上轮巡察反馈问题整改情况',
+      '(一)反馈问题:光伏电站收益分配不及时。',
+      '整改情况:已分配到9个村。整改状态:已销号。',
+      '二、聚焦党委履行全面领导责任情况',
+      '(二)反馈问题:推进乡村振兴有温差。',
+      '整改情况:新发展中药材1200亩。整改状态:未销号。',
+      '三、聚焦基层组织建设情况',
+      '(三)反馈问题:党员教育管理宽松软。',
+      '整改情况:处置不合格党员1名。整改状态:已销号。',
+    );
+    expect(problems.map(({ area }) => area)).toEqual([
+      '聚焦上轮巡察反馈问题整改情况',
+      '聚焦党委履行全面领导责任情况',
+      '聚焦基层组织建设情况',
+    ]);
+  });
+
   test('but below an answer 一是 is a measure, whatever labels it has', () => {
     const { problems } = ledgerOfText(
       '关于巡察整改进展情况的通报',

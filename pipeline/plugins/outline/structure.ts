@@ -101,6 +101,14 @@ class StructureReader implements Structure {
 
   /** Several sections with their items directly below group them (预算执行审计查出问题的整改情况): each is an area, unless it names a state. */
   #grouped(sections: readonly Section[]): readonly Section[] {
+    const areas = sections.filter(({ root, role }) => role === 'area' && this.#opensItems(root)).length;
+    // 一、聚焦上轮巡察反馈问题整改情况 beside 二、聚焦…情况 and 三、聚焦…情况 is one of them
+    if (areas >= 2)
+      return sections.map((section) =>
+        section.role === 'rectification' && section.rule !== BY_STATE && this.#opensItems(section.root)
+          ? { ...section, role: 'area' }
+          : section,
+      );
     const groups = sections.filter(
       ({ root, role, rule }) => role === 'rectification' && rule !== BY_STATE && this.#isFlat(root),
     );

@@ -21,6 +21,10 @@ function read(text: string): string[] {
 
 test.each<[string, string[]]>([
   [
+    '截至2024年9月7日，巡察“回头看”反馈的4个方面17个问题，已销号12个，未销号5个，销号率70.6%。',
+    ['areas=4', 'problems=17', 'completed of problems=12', 'not-completed of problems=5', 'completion-rate=0.706'],
+  ],
+  [
     '针对反馈的32个问题，制定整改措施98条。截至2024年6月，98条整改措施已完成95条，3条正在推进；32个问题中已完成整改30个，基本完成2个。',
     [
       'problems=32',
