@@ -67,9 +67,10 @@ export function pairsReport(scores: readonly PairScore[], rounds: readonly Round
       `### ${what}, at first sight`,
       `Compared with the rules of commit ${rules}, before anybody looked at what was missed. What was learnt went into the rules afterwards.`,
       table(
-        WHATS.map((each) => {
+        WHATS.flatMap((each): [string, number, PairTally][] => {
           const own = Object.entries(pairs).filter(([name]) => name.startsWith(each));
-          return [each, own.length, sumUp(own.map(([, tally]) => tally))];
+          // A round may hold documents of one kind only.
+          return own.length > 0 ? [[each, own.length, sumUp(own.map(([, tally]) => tally))]] : [];
         }),
       ),
       `By documents (right, wrong, missed): ${Object.entries(pairs)
