@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { listInputs, streamInputs } from './inputs.ts';
+import { nothingLeftOut } from './walk.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'taizhang-inputs-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -16,6 +17,8 @@ for (const file of [
   '二/~$通报.docx',
   '二/扫描件.jpg',
   '二/附件.ZIP',
+  '二/反馈意见',
+  '二/Thumbs.db',
   'b.txt',
   'a.txt',
 ]) {
@@ -39,6 +42,7 @@ test('a folder gives its documents in order, inner folders kept, and tells what 
     documents: [at('一/说明.DOC')],
     images: [at('二/扫描件.jpg')],
     archives: [at('二/附件.ZIP')],
+    others: [at('一/gold.json'), at('二/反馈意见')],
     links: [],
   });
 });
@@ -127,11 +131,13 @@ test('a folder of ledgers among the documents, and what was exported beside ledg
     '五/b.txt.ledger.json',
     '五/b.txt.md',
     '五/b.txt.xlsx',
+    '五/b.txt.公布数字.csv',
+    '五/b.txt.corrections.json',
   ])
     writeDocument(name);
   const { inputs, leftOut } = await listInputs([at('五')]);
   expect(inputs.map(({ shown }) => shown)).toEqual(['a.txt']);
-  expect(leftOut).toMatchObject({ documents: [], images: [], archives: [] });
+  expect(leftOut).toEqual(nothingLeftOut());
 });
 
 test('signs that would colour, wipe or turn round what a terminal shows are shown as what they are', async () => {

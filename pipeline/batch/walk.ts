@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { basename, extname, join, parse } from 'node:path';
 import { visible } from '../emit/visible.ts';
 import type { Input } from './inputs.ts';
 
@@ -15,6 +15,9 @@ const UNREAD_BY_ENDING = new Map(
   (Object.keys(UNREAD) as Unread[]).flatMap((kind) => UNREAD[kind].split(' ').map((ending) => [ending, kind] as const)),
 );
 
+/** What Windows puts into folders. */
+const OF_THE_SYSTEM = new Set(['thumbs.db', 'desktop.ini']);
+
 /** How folders may lie in each other. */
 const DEEPEST = 100;
 
@@ -25,11 +28,13 @@ export interface LeftOut {
   /** May be scans. */
   readonly images: string[];
   readonly archives: string[];
+  /** Files whose names have another ending or none: a document may be among them. */
+  readonly others: string[];
   /** Links to folders: following them, a walk may go round or lead out of the folder. */
   readonly links: string[];
 }
 
-export const nothingLeftOut = (): LeftOut => ({ documents: [], images: [], archives: [], links: [] });
+export const nothingLeftOut = (): LeftOut => ({ documents: [], images: [], archives: [], others: [], links: [] });
 
 /**
  * The documents of a folder as a stream, in the order of their paths, folder by folder: only the names of the folders on the way are held.
@@ -68,14 +73,20 @@ async function* walkBelow(walk: Walk, below: string, depth: number): AsyncGenera
     else if (entry.isSymbolicLink() && (await isFolder(join(folder, path)))) leftOut.links.push(join(folder, path));
     else if (entry.isFile() || (entry.isSymbolicLink() && (await isFile(join(folder, path))))) {
       const extension = extname(entry.name).toLowerCase();
-      const unread = UNREAD_BY_ENDING.get(extension);
       if (READ.has(extension) || more.some((ending) => entry.name.endsWith(ending)))
         yield inputOf(join(folder, path), path);
-      // what was exported beside a ledger is no document
-      else if (unread && !names.has(`${entry.name.slice(0, -extension.length)}.ledger.json`))
-        leftOut[unread].push(join(folder, path));
+      else if (!isOurs(entry.name, names) && !OF_THE_SYSTEM.has(entry.name.toLowerCase()))
+        leftOut[UNREAD_BY_ENDING.get(extension) ?? 'others'].push(join(folder, path));
     }
   }
+}
+
+/** A ledger, or what stands beside it under its document's name (`通报.docx.问题.csv`). */
+function isOurs(name: string, names: ReadonlySet<string>): boolean {
+  if (name.endsWith('.ledger.json')) return true;
+  for (let stem = parse(name); stem.ext !== ''; stem = parse(stem.name))
+    if (names.has(`${stem.name}.ledger.json`)) return true;
+  return false;
 }
 
 /** What a link leads to as well; or a link that leads nowhere, which reading it tells; never a device or a pipe, which have no end. */

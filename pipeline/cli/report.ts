@@ -123,13 +123,14 @@ export class Report {
 const listed = (names: readonly string[]): string =>
   `${names.slice(0, 5).join('、')}${names.length > 5 ? `等 ${names.length} 个` : ''}`;
 
-function leftOutNotes({ documents, images, archives, links }: LeftOut): string[] {
+function leftOutNotes({ documents, images, archives, others, links }: LeftOut): string[] {
   const told = (names: readonly string[], what: string, advice: string) =>
     names.length > 0 ? [`有 ${names.length} 个${what}:${listed(names)}。${advice}`] : [];
   return [
     ...told(documents, '文件不是 docx、pdf、txt,没有读', '请另存为 docx 后重试。'),
     ...told(images, '图片没有读', '如果是文书的扫描件,请先做文字识别(OCR),存为 docx 后重试。'),
     ...told(archives, '压缩包没有打开', '里面如有文书,请先解压。'),
+    ...told(others, '文件的扩展名不认得(或没有扩展名),没有读', '其中如有文书,请把扩展名改成 docx、pdf 或 txt 后重试。'),
     ...told(links, '文件夹是链接,没有进去', '如需读取,请直接写出它们的路径。'),
   ];
 }
