@@ -65,6 +65,9 @@ test.each([
   ['对市地方金融监管局党组（以下简称局党组）进行了巡察', '市地方金融监管局党组', undefined],
   ['对区民政局、区水务局等4家单位党组织开展机动巡察', '区民政局、区水务局等4家单位', '机动巡察'],
   ['进驻区水务局党组开展了常规巡察', '区水务局党组', '常规巡察'],
+  ['对石桥镇前村、后村等5个村级党组织进行了巡察', '石桥镇前村、后村等5个村级党组织', undefined],
+  ['分别向所辖林场党支部、苗圃党总支两家被巡察单位反馈了巡察意见', '所辖林场党支部、苗圃党总支', undefined],
+  ['分别向区卫计局、环保局等6家党委领导班子及党委书记进行巡察意见反馈', '区卫计局、环保局等6家党委', undefined],
 ])('%s', (deed, inspectee, type) => {
   const said = inspectionOf(`根据区委统一部署，2023年4月13日至6月2日，区委第三巡察组${deed}。`);
   expect([said.inspectee, said.type]).toEqual([inspectee, type]);
@@ -147,6 +150,16 @@ test('round and type may stand in the title only', () => {
 test('neither a count of bodies nor what came after 进驻 is an inspectee', () => {
   expect(inspectionOf('县委先后对48个党组织开展巡察，发现问题632个。').inspectee).toBeUndefined();
   expect(inspectionOf('巡察组进驻后不到一个月就解决了。').inspectee).toBeUndefined();
+});
+
+test('nobody is named by 被巡察: neither team nor inspectee', () => {
+  const said = inspectionOf(
+    '被巡察党组织和单位在接到区委巡察组反馈意见后，都能认真整改。',
+    '巡察组先后向被巡察企业党组织主要负责人和被巡察企业领导班子进行了反馈。',
+    '巡察组分别到被巡察单位召开巡察反馈会。',
+  );
+  expect(said).toMatchObject({ team: '区委巡察组', authority: '区委' });
+  expect(said.inspectee).toBeUndefined();
 });
 
 test('a document about no inspection has none', () => {

@@ -68,7 +68,12 @@ class Reader {
       team,
       authority: this.#authority(team, lead),
       inspectee:
-        (core && !own ? this.#named(far, (name) => writer.endsWith(name)) : null) ??
+        (core && !own
+          ? this.#named(
+              far,
+              (name, rule) => writer.endsWith(name) && (rule === core.inspectee.rule || rule !== FED_BACK),
+            )
+          : null) ??
         (own ? this.#named([...far, ...title], (name) => !OWN_NAME.test(name)) : null) ??
         core?.inspectee ??
         this.#first('answers', hullOf(title), 'inspectee'),
@@ -83,12 +88,12 @@ class Reader {
   }
 
   /** The first body that is said to be inspected and has a name as wanted: the writer's of the document among several; a full one for 我局. */
-  #named(places: readonly Range[], wanted: (name: string) => boolean): Noted | null {
+  #named(places: readonly Range[], wanted: (name: string, rule: string) => boolean): Noted | null {
     for (const { from, to } of places)
       for (const match of this.#matchers.get('inspected')?.all(this.#text.slice(from, to)) ?? []) {
         const found = match.groups.inspectee;
         const range = found && named(this.#text, { from: from + found.from, to: from + found.to });
-        if (range && wanted(this.#words(range))) return { range, value: null, rule: match.rule.id };
+        if (range && wanted(this.#words(range), match.rule.id)) return { range, value: null, rule: match.rule.id };
       }
     return null;
   }
@@ -223,14 +228,10 @@ interface Core {
   readonly type: Noted | null;
 }
 
+const FED_BACK = 'inspection.fed-back-to';
+
 /** The sharpest first; a sentence about feedback only serves where none says who was inspected. */
-const RANKS = [
-  'inspection.team-did',
-  'inspection.received',
-  'inspection.entered',
-  'inspection.done-to',
-  'inspection.fed-back-to',
-];
+const RANKS = ['inspection.team-did', 'inspection.received', 'inspection.entered', 'inspection.done-to', FED_BACK];
 
 /** Only says who was inspected where nothing else does. */
 const OF_TITLE = 'inspection.of-title';
@@ -256,14 +257,18 @@ function sentencesOf(text: string, { from, to }: Range): Range[] {
 /** 48个党组织: how many were inspected, not who. */
 const COUNT_ONLY = /^(?:全[国省市县区旗])?(?:\d{1,5}|[一二两三四五六七八九十百]{1,5})(?:余|多)?[个家所]/;
 
+/** Ends of what is told of an inspectee besides its name: who of it was spoken to, that it was inspected. */
+const NOT_OF_NAME =
+  /(?:(?:等?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})[个家户])?被巡[察视](?:单位|企业|地区|党组织)|[和及与、]?(?:书记[和及与、])?(?:党组织)?(?:领导班子|(?:主要)?(?:负责人|负责同志)|主要领导).*|同步|集中|分别|全面|统一)$/;
+
 /** The inspectee without what is said of its name in brackets: 市金融局(原市金融办,以下简称市金融局). */
 function named(text: string, range: Range | undefined): Range | null {
   if (!range) return null;
-  const words = text.slice(range.from, range.to).replace(/(?:同步|集中|分别|全面|统一)$/, '');
+  const words = text.slice(range.from, range.to).replace(NOT_OF_NAME, '');
   const note = /\((?:以下简称|简称|原|含|包括)[^()]*\)$/.exec(words);
   const found = trimRange(text, { from: range.from, to: range.from + (note ? note.index : words.length) });
   const name = text.slice(found.from, found.to);
-  return name.length >= 2 && !/问题|整改|意见/.test(name) && !COUNT_ONLY.test(name) ? found : null;
+  return name.length >= 2 && !/问题|整改|意见|被巡[察视]/.test(name) && !COUNT_ONLY.test(name) ? found : null;
 }
 
 /** The kind of inspection in what was done: 为期两个月的十三届县委第六轮常规巡察 → 常规巡察; null for a plain 巡察. */
