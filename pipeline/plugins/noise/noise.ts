@@ -33,6 +33,7 @@ export const noise: Plugin<[Pick<RuleSet, 'noise' | 'labels' | 'metadata'>], Doc
         node.data.noise = match.rule.id;
     });
     markMenu(lines);
+    markValues(lines);
     for (const caption of captionsIn(text, paragraphsOf(root), labels, signs)) caption.data.noise = 'noise.caption';
   };
 };
@@ -69,4 +70,13 @@ function markMenu(lines: readonly Line[]): void {
   if (above.some(({ says }) => says)) return;
   for (const { node, words } of above)
     if (words.length <= MENU_LENGTH && !/关于|中共/.test(words)) node.data.noise ??= 'noise.menu';
+}
+
+/** What stands on the line below its field in the head of a page: 发布机构: / 某县档案局. Titles stay: they are the document's own. */
+function markValues(lines: readonly Line[]): void {
+  for (const [index, { node, words }] of lines.entries()) {
+    const value = lines[index + 1];
+    if (!value || node.data.noise !== 'noise.header-field' || !words.endsWith(':') || value.says) continue;
+    if (!/(?:名 ?称|标 ?题):$/.test(words)) value.node.data.noise ??= 'noise.header-value';
+  }
 }
