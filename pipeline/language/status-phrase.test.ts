@@ -55,3 +55,14 @@ describe('phrases of progress', () => {
     '整改',
   ])('%s is no state', (words) => expect(read(words)).toBeNull());
 });
+
+test.each([
+  ['已整改,市财政局已将非税收入缴入国库。', 'completed'],
+  ['部分整改,市自然资源局已催缴7.7亿元,其余正在催缴。', 'phased'],
+  ['正在整改,市财政局正在清理。', 'in-progress'],
+  ['已整改,但仍有2户未退。', null],
+  ['立即整改,组织专人清理。', null],
+  ['已整改3户,清退2万元。', null],
+])('an answer that opens with %s', (text, state) =>
+  expect(reader.declared(text, { from: 0, to: text.length })?.state ?? null).toBe(state),
+);

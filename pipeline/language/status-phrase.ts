@@ -22,15 +22,17 @@ export class StatusReader {
   readonly #words: Matcher<Rules['status'][number]['gives']>;
   readonly #around: Around;
   readonly #remains: RegExp;
+  readonly #declares: RegExp;
+  readonly #but: RegExp;
 
   constructor({ status, progress }: StatusRules) {
+    const words = (wanted: string) => alternativesOf(progress, ({ reads }) => reads === wanted);
     this.forecasts = forecastsOf(progress);
     this.#words = matcherOf(status);
     this.#around = new Around(progress, this.forecasts);
-    this.#remains = new RegExp(
-      alternativesOf(progress, ({ reads }) => reads === 'remains'),
-      'uy',
-    );
+    this.#remains = new RegExp(words('remains'), 'uy');
+    this.#declares = new RegExp(`^(?:${words('declares')})$`, 'u');
+    this.#but = new RegExp(words('but'), 'u');
   }
 
   /** The whole of a range is one phrase of progress; null where it says anything else besides. */
@@ -55,6 +57,17 @@ export class StatusReader {
     if (!phrase || text.charAt(phrase.range.to) !== ',') return null;
     this.#remains.lastIndex = phrase.range.to + 1;
     return this.#remains.test(text) ? phrase : null;
+  }
+
+  /**
+   * The phrase of progress a sentence begins with, where it speaks of the rectification itself and the rest says what was done:
+   * 已整改,市财政局已将收入缴入国库. Not where the rest says that something of it is not done.
+   */
+  declared(text: string, sentence: Range): StatusPhrase | null {
+    const phrase = this.leading(text, sentence);
+    if (!phrase || text.charAt(phrase.range.to) !== ',') return null;
+    if (!this.#declares.test(text.slice(phrase.range.from, phrase.range.to))) return null;
+    return phrase.state === 'completed' && this.#but.test(text.slice(phrase.range.to, sentence.to)) ? null : phrase;
   }
 
   /** Tokens from the beginning of some words as far as they go. */

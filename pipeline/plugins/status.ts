@@ -73,7 +73,12 @@ function firstPhrase(text: string, content: Range, reader: StatusReader): Status
 export function leadOf(text: string, answer: Range, reader: StatusReader): StatusPhrase | null {
   const [sentence] = sentencesIn(text, answer, 1);
   if (!sentence) return null;
-  return reader.whole(text, sentence) ?? bracketed(text, answer, reader) ?? beforeItems(text, sentence, reader);
+  return (
+    reader.whole(text, sentence) ??
+    bracketed(text, answer, reader) ??
+    beforeItems(text, sentence, reader) ??
+    reader.declared(text, sentence)
+  );
 }
 
 /** (已完成)一是…, 【已完成整改】… */

@@ -162,6 +162,11 @@ test('nobody is named by 被巡察: neither team nor inspectee', () => {
   expect(said.inspectee).toBeUndefined();
 });
 
+test('根据…部署 names the authority of an inspection only where one is spoken of', () => {
+  expect(inspectionOf('根据县委统一部署，后勤支部开展学习。')).toEqual({});
+  expect(inspectionOf('根据县委统一部署，现将巡察整改情况公布如下。').authority).toBe('县委');
+});
+
 test('a document about no inspection has none', () => {
   expect(
     inspectionOf(

@@ -63,7 +63,9 @@ class Reader {
     const ordered = core ? [core.sentence, ...sentences.filter((sentence) => sentence !== core.sentence)] : sentences;
     const team = this.#team(core, [...ordered, ...hullOf(title)]);
     const { period, only } = core ? this.#period(ordered) : { period: null, only: null };
-    const lead = this.#first('lead', ordered, 'value');
+    // 根据县委统一部署,开展主题教育: of something else, where no inspection is spoken of
+    const told = core || team ? ordered : ordered.filter((sentence) => INSPECTING.test(this.#words(sentence)));
+    const lead = this.#first('lead', told, 'value');
     return {
       team,
       authority: this.#authority(team, lead),
@@ -179,7 +181,7 @@ class Reader {
   #period(sentences: readonly Range[]): { period: Period | null; only: WrittenDate | null } {
     for (const sentence of sentences) {
       const words = this.#text.slice(sentence.from, sentence.to);
-      if (!/巡[察视查]|督[察导]|进驻/.test(words) || /集中整改|整改期/.test(words)) continue;
+      if (!INSPECTING.test(words) || /集中整改|整改期/.test(words)) continue;
       const [period] = periodsIn(this.#text, datesIn(this.#text, sentence));
       if (period) return { period, only: null };
     }
@@ -228,6 +230,7 @@ interface Core {
   readonly type: Noted | null;
 }
 
+const INSPECTING = /巡[察视查]|督[察导]|进驻/;
 const FED_BACK = 'inspection.fed-back-to';
 
 /** The sharpest first; a sentence about feedback only serves where none says who was inspected. */

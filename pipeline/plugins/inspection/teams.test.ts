@@ -11,6 +11,8 @@ test.each([
   ['2023年6月2日区委第三巡察组进驻', ['区委第三巡察组']],
   ['收到市委巡察二组反馈意见', ['市委巡察二组']],
   ['市委第四、五巡察组', ['市委第四、五巡察组']],
+  ['区委第一至第五巡察组向10个党组织反馈', ['区委第一至第五巡察组']],
+  ['各单位在接到区委巡察组反馈意见后', ['区委巡察组']],
   ['省委巡视组和市委第一巡察组', ['省委巡视组', '市委第一巡察组']],
   ['将乐县委第一巡察组', ['将乐县委第一巡察组']],
   ['八届市委第三轮巡察市委第五巡察组', ['市委第五巡察组']],
@@ -27,7 +29,8 @@ test('the team next to an offset of a sentence', () => {
   expect(teamBefore(all, { from: 8, to: 18 }, 10)).toBeNull();
 });
 
-test('an authority is named without its term', () => {
+test('an authority is named without its term, and without the law before it', () => {
   expect(authorityOf('十三届县委', { from: 0, to: 5 })).toEqual({ from: 3, to: 5 });
+  expect(authorityOf('审计法规定和区委', { from: 0, to: 8 })).toEqual({ from: 6, to: 8 });
   expect(authorityOf('县委', { from: 0, to: 2 })).toEqual({ from: 0, to: 2 });
 });

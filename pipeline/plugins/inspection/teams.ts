@@ -12,7 +12,7 @@ export interface Team {
 const LONGEST = 32;
 /** Words that stand before a team's name and are not in it; some may begin the name of a place, so not at the very left. */
 const BEFORE =
-  /根据|按照|依据|收到|接到|接受|听取|配合|派出|派驻|组建|成立|期间|以来|以及|来自|针对|关于|落实|经过|部署|安排|要求|\d[日年月号]|[上中下]旬|[月年][底初末]|[由经被受据对向的]|(?<!^)[将至及并]|(?<=[署排求见组办])和|第[一二三四五六七八九十\d]{1,3}轮(?:常规|专项|提级|交叉|机动|政治)?巡[察视](?=[\u4e00-\u9fff]{0,6}(?:委|党组))/g;
+  /根据|按照|依据|收到|接到|接受|听取|配合|派出|派驻|组建|成立|期间|以来|以及|来自|针对|关于|落实|经过|部署|安排|要求|\d[日年月号]|[上中下]旬|[月年][底初末]|[由经被受据对向的]|(?<!^)(?<![第一二三四五六七八九十\d])至|(?<!^)[将及并]|(?<=[署排求见组办])和|第[一二三四五六七八九十\d]{1,3}轮(?:常规|专项|提级|交叉|机动|政治)?巡[察视](?=[\u4e00-\u9fff]{0,6}(?:委|党组))/g;
 /** Cut only where something was cut before it: 于都县委第一巡察组 keeps its 于. */
 const JOINT = /^[和与于在]/;
 
@@ -52,8 +52,10 @@ export function teamBefore(teams: readonly Team[], sentence: Range, offset: numb
   return teams.findLast(({ range }) => range.from >= sentence.from && range.to <= offset) ?? null;
 }
 
-/** The authority in a match of it, without the term it is in: 十三届县委 → 县委. */
+/** The authority in a match of it, without the term it is in and what else was followed: 十三届县委, 条例规定和县委 → 县委. */
 export function authorityOf(text: string, { from, to }: Range): Range {
-  const term = /^(?:第?[一二三四五六七八九十\d]{1,3}届)/.exec(text.slice(from, to))?.[0].length ?? 0;
+  const term =
+    /^(?:.*(?:规定|要求|精神)[和及与]?)?(?:第?[一二三四五六七八九十\d]{1,3}届)?/.exec(text.slice(from, to))?.[0]
+      .length ?? 0;
   return { from: from + term, to };
 }
