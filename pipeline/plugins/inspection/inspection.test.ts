@@ -152,6 +152,19 @@ test('neither a count of bodies nor what came after 进驻 is an inspectee', () 
   expect(inspectionOf('巡察组进驻后不到一个月就解决了。').inspectee).toBeUndefined();
 });
 
+test('a round is told with its term, the inspected by name', () => {
+  expect(
+    inspectionOf(
+      '市委巡察组全面反馈六届市委第二轮巡察情况',
+      '1月24日，市委第一巡察组分别向本轮巡察的市人社局、市教育局等10家单位反馈了巡察情况。第二轮巡察于12月结束。',
+    ),
+  ).toMatchObject({ round: '六届市委第二轮', inspectee: '市人社局、市教育局等10家单位' });
+  expect(
+    inspectionOf('市委6个巡察组分别向本轮常规巡察、专项巡察涉及的31家党组织进行了反馈。').inspectee,
+  ).toBeUndefined();
+  expect(inspectionOf('组建巡察组。巡察组成员名单根据每批巡察任务确定，一般由5人组成。').inspectee).toBeUndefined();
+});
+
 test('nobody is named by 被巡察: neither team nor inspectee', () => {
   const said = inspectionOf(
     '被巡察党组织和单位在接到区委巡察组反馈意见后，都能认真整改。',

@@ -7,6 +7,7 @@ import { oneOf } from '../../tree/chars.ts';
 import { type DocumentRoot, paragraphsOf } from '../../tree/nodes.ts';
 import { type Range, trimRange } from '../../tree/reading.ts';
 import { headOf, MetadataRules } from '../metadata/head.ts';
+import { named, typeOf } from './names.ts';
 import { authorityOf, teamBefore, teamsIn } from './teams.ts';
 
 type Reads = RuleSet['inspection'][number]['gives']['reads'];
@@ -79,7 +80,7 @@ class Reader {
         (own ? this.#named([...far, ...title], (name) => !OWN_NAME.test(name)) : null) ??
         core?.inspectee ??
         this.#first('answers', hullOf(title), 'inspectee'),
-      round: this.#first('round', [...ordered, ...hullOf(title)], 'value'),
+      round: this.#round([...ordered, ...hullOf(title)]),
       type:
         core?.type ??
         this.#first('type', [...title, ...(team ? [team.range] : []), ...(lead ? [lead.range] : [])], 'value'),
@@ -177,6 +178,16 @@ class Reader {
     return null;
   }
 
+  /** The first round named, with its term where that is told anywhere: 六届市委第二轮 before 第二轮. */
+  #round(places: readonly Range[]): Noted | null {
+    const rounds = places.flatMap((place) => this.#first('round', [place], 'value') ?? []);
+    const [first] = rounds;
+    const words = this.#words(first?.range);
+    return (
+      rounds.find(({ range }) => /届/.test(this.#words(range)) && this.#words(range).endsWith(words)) ?? first ?? null
+    );
+  }
+
   /** The first period that is not that of the rectification; of a single date in the sentence itself, the start. */
   #period(sentences: readonly Range[]): { period: Period | null; only: WrittenDate | null } {
     for (const sentence of sentences) {
@@ -255,32 +266,6 @@ function sentencesOf(text: string, { from, to }: Range): Range[] {
     start = i + 1;
   }
   return sentences;
-}
-
-/** 48个党组织: how many were inspected, not who. */
-const COUNT_ONLY = /^(?:全[国省市县区旗])?(?:\d{1,5}|[一二两三四五六七八九十百]{1,5})(?:余|多)?[个家所]/;
-
-/** Ends of what is told of an inspectee besides its name: who of it was spoken to, that it was inspected. */
-const NOT_OF_NAME =
-  /(?:(?:等?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})[个家户])?被巡[察视](?:单位|企业|地区|党组织)|[和及与、]?(?:书记[和及与、])?(?:党组织)?(?:领导班子|(?:主要)?(?:负责人|负责同志)|主要领导).*|同步|集中|分别|全面|统一)$/;
-
-/** The inspectee without what is said of its name in brackets: 市金融局(原市金融办,以下简称市金融局). */
-function named(text: string, range: Range | undefined): Range | null {
-  if (!range) return null;
-  const words = text.slice(range.from, range.to).replace(NOT_OF_NAME, '');
-  const note = /\((?:以下简称|简称|原|含|包括)[^()]*\)$/.exec(words);
-  const found = trimRange(text, { from: range.from, to: range.from + (note ? note.index : words.length) });
-  const name = text.slice(found.from, found.to);
-  return name.length >= 2 && !/问题|整改|意见|被巡[察视]/.test(name) && !COUNT_ONLY.test(name) ? found : null;
-}
-
-/** The kind of inspection in what was done: 为期两个月的十三届县委第六轮常规巡察 → 常规巡察; null for a plain 巡察. */
-function typeOf(text: string, { from, to }: Range): Range | null {
-  const words = text.slice(from, to);
-  const skip =
-    /^(?:为期[^的]{1,12}的?|一次|集中|全面|本轮|(?:[^轮]{0,24}第[^轮]{1,3}|新一)轮|\s)+/.exec(words)?.[0].length ?? 0;
-  const rest = words.slice(skip);
-  return rest.length > 2 && rest.length <= 24 && !/^[巡督][察视导]$/.test(rest) ? { from: from + skip, to } : null;
 }
 
 /** The lines of a title as one range. */

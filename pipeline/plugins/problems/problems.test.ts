@@ -208,6 +208,40 @@ describe('feedback raises problems and answers none', () => {
     ]);
   });
 
+  test('a list without numbers, set apart by semicolons', () => {
+    const { problems } = feedback(
+      '巡察中，巡察组发现和干部群众反映了一些问题，主要是：学习贯彻不深不透，政治建设弱化；落实主体责任不严不实；基层党组织建设不规范，整改落实不到位等。同时，还收到一些问题线索反映，已按规定转有关方面处理。',
+      '组长要求，要提高站位；要压实责任。',
+    );
+    expect(problems.map(({ marker, statement }) => [marker, statement])).toEqual([
+      [null, '学习贯彻不深不透，政治建设弱化'],
+      [null, '落实主体责任不严不实'],
+      [null, '基层党组织建设不规范，整改落实不到位'],
+    ]);
+  });
+
+  test('a list of 有的, by area where areas are named', () => {
+    const some = feedback('但巡察也发现了一些问题和不足，有的贯彻新发展理念不够完整；有的主体责任压得不实。');
+    expect(some.problems.map(({ statement }) => statement)).toEqual([
+      '有的贯彻新发展理念不够完整',
+      '有的主体责任压得不实',
+    ]);
+    const { problems } = feedback(
+      '各组指出巡察发现的一些问题，主要是：在党的领导方面。有的大局意识不强；有的政治意识淡薄。在党的建设方面。有的管理缺位；有的制度虚化。下一步要抓整改；要压责任。',
+    );
+    expect(problems.map(({ statement, area }) => [statement, area])).toEqual([
+      ['有的大局意识不强', '在党的领导方面'],
+      ['有的政治意识淡薄', '在党的领导方面'],
+      ['有的管理缺位', '在党的建设方面'],
+      ['有的制度虚化', '在党的建设方面'],
+    ]);
+  });
+
+  test('neither what is praised nor what only commas set apart is a list of problems', () => {
+    expect(feedback('存在的主要问题：学习不深，责任不实，监督不严。').problems).toEqual([]);
+    expect(feedback('针对巡察发现的问题，提出建议：提高站位；压实责任；加强监督。').problems).toEqual([]);
+  });
+
   test('promises after 针对…问题 are no problems', () => {
     const { problems } = feedback(
       '组长指出，存在的主要问题：一是党的领导弱化；二是制度执行不严。',

@@ -5,6 +5,7 @@ import { type Matcher, matcherOf } from '../../rules/matcher.ts';
 import type { Rules } from '../../rules/rules.ts';
 import type { ItemNote } from '../../tree/annotations.ts';
 import type { Range } from '../../tree/reading.ts';
+import { type Signs, type Unmarked, unmarkedIn } from './unmarked.ts';
 
 /**
  * Reads problems that a feedback document raises in running text, as items:
@@ -14,6 +15,7 @@ import type { Range } from '../../tree/reading.ts';
  * (一)履行职能责任有差距。1.康复服务质量不高;2.…             the same where most are written so; 一是…二是… would be its details
  * 共发现12个问题。主要是:                                   a paragraph that announces them,
  * 党的领导方面:一是学习不深;二是落实有偏差。                  and below it one of each area, or 一是…, 二是… a paragraph each
+ * 发现一些问题,主要是:学习不深;责任不实。                    a list without numbers
  * ```
  */
 export class RaisedReader {
@@ -37,12 +39,31 @@ export class RaisedReader {
       const { items } = enumerationIn(text, range);
       const [first] = items;
       const lead = { from: range.from, to: first?.marker.from ?? range.to };
-      if ((read && range.from < read.opening.to) || !this.#announces(text, lead)) continue;
+      if (read && range.from < read.opening.to) continue;
+      if (!first) for (const item of this.#unmarked(text, range)) raised.push(item);
+      if (!this.#announces(text, lead)) continue;
       if (!first) for (const item of this.#below(text, paragraphs, i + 1)) raised.push(item);
       else if (!this.#areMeasures(text, items))
         for (const item of items) raised.push(itemOf(item, { area: null, category: null }, [], null));
     }
     return raised;
+  }
+
+  #unmarked(text: string, paragraph: Range): ItemNote[] {
+    const signs: Signs = {
+      announces: (range) => this.#announces(text, range),
+      isArea: (range) => this.#isArea(text, range),
+      isProblem: ({ from, to }) => this.#wording.first(text.slice(from, to))?.rule.gives.reads === 'problem',
+    };
+    return unmarkedIn(text, paragraph, signs).map(({ range, area }: Unmarked) => ({
+      marker: null,
+      path: [],
+      area,
+      category: null,
+      heading: null,
+      opening: range,
+      paragraphs: [range],
+    }));
   }
 
   /** 针对反馈的问题,一是提高站位…: what a speaker promises is announced by problems and names none. */

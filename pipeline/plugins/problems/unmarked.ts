@@ -1,0 +1,77 @@
+import { sentencesIn } from '../../language/sentences.ts';
+import { oneOf, WHITE } from '../../tree/chars.ts';
+import { type Range, trimRange } from '../../tree/reading.ts';
+
+/** A problem of a list without numbers, and the area it is listed under. */
+export interface Unmarked {
+  readonly range: Range;
+  readonly area: Range | null;
+}
+
+/** What a list is recognised by: the words that announce problems, those of an area, those of a problem. */
+export interface Signs {
+  readonly announces: (range: Range) => boolean;
+  readonly isArea: (range: Range) => boolean;
+  readonly isProblem: (range: Range) => boolean;
+}
+
+/**
+ * The problems a paragraph lists without numbers, set apart by semicolons, after the words that announce them:
+ * ```
+ * 发现和反映了一些问题,主要是:学习不深不透;责任不严不实;组织建设不规范等。
+ * 发现了一些问题,有的学习不深不透;有的责任不严不实。
+ * 发现了一些问题,主要是:在党的领导方面。有的学习不深;有的执行不力。在党的建设方面。有的制度虚化;有的管理缺位。
+ * ```
+ * Where nothing but commas sets them apart it is not said where one ends: none.
+ */
+export function unmarkedIn(text: string, paragraph: Range, signs: Signs): Unmarked[] {
+  const sentences = sentencesIn(text, paragraph).map((range) => trimRange(text, range, EDGE));
+  const first = sentences.findIndex((sentence) => announcedAt(text, paragraph, sentence, signs) !== null);
+  const opening = sentences[first];
+  if (!opening) return [];
+  const body = trimRange(
+    text,
+    { from: announcedAt(text, paragraph, opening, signs) ?? opening.to, to: opening.to },
+    EDGE,
+  );
+  if (!signs.isArea(body)) return listIn(text, body, null, signs);
+  const found: Unmarked[] = [];
+  for (let at = first, area: Range | undefined = body; area; at += 2) {
+    const list = sentences[at + 1];
+    const read: Unmarked[] = list ? listIn(text, list, area, signs) : [];
+    if (read.length === 0) break;
+    found.push(...read);
+    const next = sentences[at + 2];
+    area = next && signs.isArea(next) ? next : undefined;
+  }
+  return found;
+}
+
+/** Where the list begins that a sentence announces; null where it announces none. */
+function announcedAt(text: string, paragraph: Range, { from, to }: Range, signs: Signs): number | null {
+  const words = text.slice(from, to);
+  for (const [mark, after] of [
+    [':', 1],
+    [',有的', 1],
+  ] as const) {
+    const at = words.indexOf(mark);
+    if (at >= 0 && signs.announces({ from: paragraph.from, to: from + at + after })) return from + at + after;
+  }
+  return null;
+}
+
+function listIn(text: string, { from, to }: Range, area: Range | null, signs: Signs): Unmarked[] {
+  const pieces: Range[] = [];
+  for (let start = from; start < to; ) {
+    const end = text.indexOf(';', start);
+    const stop = end < 0 || end > to ? to : end;
+    const piece = trimRange(text, { from: start, to: stop }, EDGE);
+    if (piece.to > piece.from)
+      pieces.push(text.charAt(piece.to - 1) === '等' ? { from: piece.from, to: piece.to - 1 } : piece);
+    start = stop + 1;
+  }
+  const problems = pieces.filter(signs.isProblem).length;
+  return pieces.length > 1 && 2 * problems > pieces.length ? pieces.map((range) => ({ range, area })) : [];
+}
+
+const EDGE = oneOf(`${WHITE}。;,`);
