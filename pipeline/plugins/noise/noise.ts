@@ -11,6 +11,7 @@ const SHORT = 60;
 /** Lines above a breadcrumb that can be its menu. */
 const MENU_LINES = 12;
 const MENU_LENGTH = 24;
+const COLUMN_LENGTH = 8;
 
 /**
  * Marks the paragraphs that are not the document's own words (`node.data.noise` = rule id): web headers and footers, timestamps,
@@ -63,9 +64,12 @@ function mayStand(at: Place, head: boolean, foot: boolean): boolean {
   return at === 'any' || (at === 'head' && head) || (at === 'foot' && foot) || (at === 'edge' && (head || foot));
 }
 
-/** Short lines above a breadcrumb are the menu of the page: 党建工作 / 当前位置:首页 >> 党建工作. */
+/** Short lines above a breadcrumb are the menu of the page (党建工作 / 当前位置:首页 >> 党建工作); one below it names its column again. */
 function markMenu(lines: readonly Line[]): void {
   const crumb = lines.slice(0, MENU_LINES).findIndex(({ node }) => node.data.noise === 'noise.breadcrumb');
+  const below = lines[crumb + 1];
+  if (crumb >= 0 && below && below.words.length <= COLUMN_LENGTH && lines[crumb]?.words.includes(below.words))
+    below.node.data.noise ??= 'noise.column';
   const above = lines.slice(0, Math.max(0, crumb));
   if (above.some(({ says }) => says)) return;
   for (const { node, words } of above)

@@ -5,7 +5,7 @@ import { type Matcher, matcherOf } from '../../rules/matcher.ts';
 import type { Rules } from '../../rules/rules.ts';
 import type { ItemNote } from '../../tree/annotations.ts';
 import type { Range } from '../../tree/reading.ts';
-import { type Signs, type Unmarked, unmarkedIn } from './unmarked.ts';
+import { listIn, type Signs, type Unmarked, unmarkedIn } from './unmarked.ts';
 
 /**
  * Reads problems that a feedback document raises in running text, as items:
@@ -40,8 +40,11 @@ export class RaisedReader {
       const [first] = items;
       const lead = { from: range.from, to: first?.marker.from ?? range.to };
       if (read && range.from < read.opening.to) continue;
-      if (!first) for (const item of this.#unmarked(text, range)) raised.push(item);
-      if (!this.#announces(text, lead)) continue;
+      const unmarked = first
+        ? this.#listedByArea(text, items)
+        : unmarkedIn(text, range, this.#signs(text)).map(unmarkedItem);
+      for (const item of unmarked) raised.push(item);
+      if (unmarked.length > 0 || !this.#announces(text, lead)) continue;
       if (!first) for (const item of this.#below(text, paragraphs, i + 1)) raised.push(item);
       else if (!this.#areMeasures(text, items))
         for (const item of items) raised.push(itemOf(item, { area: null, category: null }, [], null));
@@ -49,21 +52,27 @@ export class RaisedReader {
     return raised;
   }
 
-  #unmarked(text: string, paragraph: Range): ItemNote[] {
-    const signs: Signs = {
+  #signs(text: string): Signs {
+    const reads = ({ from, to }: Range) => this.#wording.first(text.slice(from, to))?.rule.gives.reads;
+    return {
       announces: (range) => this.#announces(text, range),
       isArea: (range) => this.#isArea(text, range),
-      isProblem: ({ from, to }) => this.#wording.first(text.slice(from, to))?.rule.gives.reads === 'problem',
+      isProblem: (range) => reads(range) === 'problem',
+      isMeasure: (range) => reads(range) === 'measure',
     };
-    return unmarkedIn(text, paragraph, signs).map(({ range, area }: Unmarked) => ({
-      marker: null,
-      path: [],
-      area,
-      category: null,
-      heading: null,
-      opening: range,
-      paragraphs: [range],
-    }));
+  }
+
+  /** 他指出,一是党的领导方面:作用不强;执行不力。二是…: areas with a list each, whatever announced them. */
+  #listedByArea(text: string, items: readonly EnumeratedItem[]): ItemNote[] {
+    const signs = this.#signs(text);
+    const lists = items.map(({ range }) => {
+      const colon = text.indexOf(':', range.from);
+      const title = { from: range.from, to: colon };
+      if (colon < 0 || colon >= range.to || !signs.isArea(title)) return [];
+      const end = text.indexOf('。', colon);
+      return listIn(text, { from: colon + 1, to: end < 0 ? range.to : Math.min(end, range.to) }, title, signs);
+    });
+    return lists.length > 1 && lists.every((list) => list.length > 0) ? lists.flat().map(unmarkedItem) : [];
   }
 
   /** 针对反馈的问题,一是提高站位…: what a speaker promises is announced by problems and names none. */
@@ -153,3 +162,13 @@ function itemOf(
     paragraphs: [{ from: marker.from, to: range.to }],
   };
 }
+
+const unmarkedItem = ({ range, area }: Unmarked): ItemNote => ({
+  marker: null,
+  path: [],
+  area,
+  category: null,
+  heading: null,
+  opening: range,
+  paragraphs: [range],
+});

@@ -13,6 +13,7 @@ export interface Signs {
   readonly announces: (range: Range) => boolean;
   readonly isArea: (range: Range) => boolean;
   readonly isProblem: (range: Range) => boolean;
+  readonly isMeasure: (range: Range) => boolean;
 }
 
 /**
@@ -21,8 +22,9 @@ export interface Signs {
  * 发现和反映了一些问题,主要是:学习不深不透;责任不严不实;组织建设不规范等。
  * 发现了一些问题,有的学习不深不透;有的责任不严不实。
  * 发现了一些问题,主要是:在党的领导方面。有的学习不深;有的执行不力。在党的建设方面。有的制度虚化;有的管理缺位。
+ * 存在的主要问题是:学习不深入,落实有偏差,作风仍需改进等问题。             with commas only where 等 says that it is a list
  * ```
- * Where nothing but commas sets them apart it is not said where one ends: none.
+ * Where nothing but commas sets them apart and no 等 closes them it is not said where one ends: none.
  */
 export function unmarkedIn(text: string, paragraph: Range, signs: Signs): Unmarked[] {
   const sentences = sentencesIn(text, paragraph).map((range) => trimRange(text, range, EDGE));
@@ -60,18 +62,28 @@ function announcedAt(text: string, paragraph: Range, { from, to }: Range, signs:
   return null;
 }
 
-function listIn(text: string, { from, to }: Range, area: Range | null, signs: Signs): Unmarked[] {
+/** What semicolons set apart; else what commas do, where 等 closes the list and it reads as problems. */
+export function listIn(text: string, body: Range, area: Range | null, { isProblem, isMeasure }: Signs): Unmarked[] {
+  const listed = (pieces: readonly Range[]) => pieces.map((range) => ({ range, area }));
+  const closing = /等(?:一些|突出)?(?:问题)?$/.exec(text.slice(body.from, body.to))?.[0] ?? '';
+  const words = { from: body.from, to: body.to - closing.length };
+  const long = piecesOf(text, words, ';');
+  if (long.length > 1) return 2 * long.filter(isProblem).length > long.length ? listed(long) : [];
+  const short = closing === '' ? [] : piecesOf(text, words, ',');
+  const sure = 3 * short.filter(isProblem).length >= 2 * short.length && !short.some(isMeasure);
+  return short.length > 2 && sure ? listed(short) : [];
+}
+
+function piecesOf(text: string, { from, to }: Range, mark: ';' | ','): Range[] {
   const pieces: Range[] = [];
   for (let start = from; start < to; ) {
-    const end = text.indexOf(';', start);
+    const end = text.indexOf(mark, start);
     const stop = end < 0 || end > to ? to : end;
     const piece = trimRange(text, { from: start, to: stop }, EDGE);
-    if (piece.to > piece.from)
-      pieces.push(text.charAt(piece.to - 1) === '等' ? { from: piece.from, to: piece.to - 1 } : piece);
+    if (piece.to > piece.from) pieces.push(piece);
     start = stop + 1;
   }
-  const problems = pieces.filter(signs.isProblem).length;
-  return pieces.length > 1 && 2 * problems > pieces.length ? pieces.map((range) => ({ range, area })) : [];
+  return pieces;
 }
 
 const EDGE = oneOf(`${WHITE}。;,`);
