@@ -178,3 +178,28 @@ describe('the kind of a document with tables', () => {
     expect(ledger(root).problems).toEqual([]);
   });
 });
+
+test('a card below each numbered problem describes and answers it', () => {
+  const card = (described: string, measures: string, state: string) => [
+    ['问题描述', described],
+    ['整改措施', measures],
+    ['整改时限', '2024年9月底'],
+    ['完成情况', state],
+  ];
+  const { problems, measures: made } = ledger(
+    treeOfBlocks(
+      ...NOTICE,
+      '问题一:化工园区污水处理厂超标排放',
+      card('2022年以来总氮多次超标。', '1.实施提标改造;2.完善在线监测。', '已完成'),
+      '问题二:建筑垃圾随意倾倒',
+      card('3处临时堆场无防尘措施。', '取缔临时堆场。', '正在推进'),
+    ),
+  );
+  expect(
+    problems.map(({ statement, details, status, category }) => [statement, details, status.state, category]),
+  ).toEqual([
+    ['化工园区污水处理厂超标排放', '2022年以来总氮多次超标。', 'completed', null],
+    ['建筑垃圾随意倾倒', '3处临时堆场无防尘措施。', 'in-progress', null],
+  ]);
+  expect(made.map(({ problem }) => problem)).toEqual(['p1', 'p1', 'p2']);
+});
