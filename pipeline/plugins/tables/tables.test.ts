@@ -203,3 +203,29 @@ test('a card below each numbered problem describes and answers it', () => {
   ]);
   expect(made.map(({ problem }) => problem)).toEqual(['p1', 'p1', 'p2']);
 });
+
+test('rows with a day each: the problem has the last of them; a list of tasks beside problems holds the measures', () => {
+  const { problems, measures: made } = ledger(
+    treeOfBlocks(...NOTICE, [
+      ['序号', '问题清单', '任务清单', '责任清单', '整改时限', '整改成效', '进度'],
+      [
+        { words: '1', rows: 2 },
+        { words: '产业帮扶资金使用效益不高', rows: 2 },
+        '（1）制定盘活方案；（2）公开招租。',
+        '牵头领导：郑伟；牵头科室：产业科；配合科室：法规科',
+        '2023年12月底',
+        '方案已印发。',
+        '整改完成',
+      ],
+      ['（3）追缴拖欠租金。', '', '2024年12月底', '已追缴租金12.4万元。', '正在整改'],
+    ]),
+  );
+  expect(problems).toMatchObject([
+    {
+      deadline: { date: '2024-12-31', raw: '2024年12月底' },
+      responsible: { leaders: ['郑伟'], lead: ['产业科'], support: ['法规科'] },
+      status: { state: 'in-progress' },
+    },
+  ]);
+  expect(made.map(({ marker }) => marker)).toEqual(['（1）', '（2）', '（3）']);
+});
