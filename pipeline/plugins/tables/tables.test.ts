@@ -229,3 +229,26 @@ test('rows with a day each: the problem has the last of them; a list of tasks be
   ]);
   expect(made.map(({ marker }) => marker)).toEqual(['（1）', '（2）', '（3）']);
 });
+
+test('problems that count on through the cells are problems each, a list in one cell is not', () => {
+  const rows = (...cells: string[]) =>
+    ledger(
+      treeOfBlocks(...NOTICE, [
+        ['问题清单', '任务清单', '进度'],
+        ...cells.map((cell) => [cell, '修改章程。', '整改完成']),
+      ]),
+    ).problems.map(({ marker, statement }) => `${marker}${statement}`);
+  expect(
+    rows(
+      '1.党建入章不到位，6户企业章程无党建内容。',
+      '2.“第一议题”落实不经常；3.前置研究清单“上下一般粗”。',
+      '4.兼职取酬清理不彻底。',
+    ),
+  ).toEqual([
+    '1.党建入章不到位，6户企业章程无党建内容',
+    '2.“第一议题”落实不经常',
+    '3.前置研究清单“上下一般粗”',
+    '4.兼职取酬清理不彻底',
+  ]);
+  expect(rows('1.党建入章不到位；2.议题不经常。', '1.清单不细；2.兼职取酬。')).toHaveLength(2);
+});

@@ -10,6 +10,7 @@ import { CellReader } from './cells.ts';
 import { ColumnReader, type ColumnRules } from './columns.ts';
 import { type Given, givenBy, noteOf } from './problems.ts';
 import type { TableProblem } from './rows.ts';
+import { withSeveral } from './several.ts';
 
 /** Makes problems of the rows of ledger tables, among those of the running text; a row that repeats one of these only adds to it. */
 export const tables: Plugin<[Rules], DocumentRoot> = (rules) => {
@@ -18,7 +19,7 @@ export const tables: Plugin<[Rules], DocumentRoot> = (rules) => {
   return (root) => {
     const { reading, found } = root.data;
     if (found.kind === 'narrative' || found.kind === 'other') return;
-    const rows = problemsInTables(root, columns);
+    const rows = withSeveral(reading.text, problemsInTables(root, columns));
     if (rows.length === 0) return;
     const cells = new CellReader(reading.text, rules);
     const places = new Places(
