@@ -32,6 +32,8 @@ test.each([
   ['第一，制度执行不严', 'ordinal', 1, '第一，'],
   ['其次，完善制度。', 'sequence', 2, '其次，'],
   ['第二部分 问题整改', 'part', 2, '第二部分'],
+  ['第十一条　关于“作风不实”的问题', 'article', 11, '第十一条'],
+  ['第2条：台账不健全', 'article', 2, '第2条：'],
 ])('%s begins with a marker', (line, style, ordinal, words) => expect(read(line)).toEqual([style, ordinal, words]));
 
 test.each([
@@ -46,6 +48,7 @@ test.each([
   '一是否规范',
   '一要求各科室自查',
   '第一书记驻村工作不扎实',
+  '第三条规定执行不到位',
   '首先进行了自查',
   '12月31日前完成',
   '90.5分以上',

@@ -5,6 +5,7 @@ import { numberOf } from './numerals.ts';
 /** How a marker is written; markers of one style count together, whatever brackets or points they have. */
 export type Style =
   | 'part'
+  | 'article'
   | 'han'
   | 'paren-han'
   | 'digit'
@@ -52,6 +53,8 @@ interface Form {
  */
 const FORMS: readonly Form[] = [
   { style: 'part', pattern: new RegExp(`第(${HAN}|\\d{1,2}) ?(?:部分|章|节|篇)[、:. ]?`, 'uy') },
+  // 第三条规定 cites an article
+  { style: 'article', pattern: new RegExp(`第 ?(${HAN}|\\d{1,3}) ?条(?:[、:.]|(?=\\s|关于“|针对“|“))`, 'uy') },
   { style: 'label:problem', pattern: new RegExp(`第 ?(${HAN}|\\d{1,3}) ?[个项条](?:具体|反馈)?问题[:、 ]`, 'uy') },
   { style: 'ordinal', pattern: /第([一二三四五六七八九十]{1,2})(?:[,、:]|是|方面[,:])/uy },
   { style: 'is', pattern: /([一二三四五六七八九十]{1,2}) ?是(?!否|非)[,: ]?/uy },

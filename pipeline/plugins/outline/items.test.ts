@@ -205,3 +205,27 @@ describe('items that begin in less common ways', () => {
       doubts: [],
     }));
 });
+
+test('第一条 counts problems as other markers do', () => {
+  const { problems, measures } = ledgerOfText(
+    '关于省委巡视反馈意见的整改方案',
+    '根据省委第二巡视组反馈意见，结合我局实际，制定本方案。',
+    '一、整改任务',
+    '第一条 关于“科技创新支撑引领作用不强”的问题',
+    '整改措施：',
+    '（1）实施规上企业研发机构全覆盖行动。',
+    '（2）建立研发投入月调度机制。',
+    '责任科室：规划科',
+    '第二条 关于“科技项目重立项轻管理”的问题',
+    '整改措施：',
+    '（1）清理超期未验收项目47个。',
+    '责任科室：资配科',
+    '二、保障措施',
+    '第一条 加强组织领导。成立整改工作领导小组。',
+  );
+  expect(problems.map(({ marker, statement }) => `${marker}${statement}`)).toEqual([
+    '第一条科技创新支撑引领作用不强',
+    '第二条科技项目重立项轻管理',
+  ]);
+  expect(measures.map(({ problem }) => problem)).toEqual(['p1', 'p1', 'p2']);
+});
