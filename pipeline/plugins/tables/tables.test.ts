@@ -252,3 +252,19 @@ test('problems that count on through the cells are problems each, a list in one 
   ]);
   expect(rows('1.党建入章不到位；2.议题不经常。', '1.清单不细；2.兼职取酬。')).toHaveLength(2);
 });
+
+test('a bare 否 says that a problem is not done, and contradicts no figure that says how far', () => {
+  const codes = (figures: string) =>
+    ledger(
+      treeOfText(
+        '县水利局关于考核反馈问题整改情况的报告',
+        `考核反馈我局问题3个。${figures}现报告如下。`,
+        '存在问题\t整改结果\t责任科室\t是否销号',
+        '违建清理不彻底\t2处违建已拆除。\t河湖科\t是',
+        '排污口整治滞后\t完成溯源29个。\t水资源科\t否',
+        '方案修编未完成\t尚未启动招标。\t河长科\t否',
+      ),
+    ).checks.map(({ code }) => code);
+  expect(codes('3个问题中，1个完成整改，1个取得阶段性进展，1个未完成。')).toEqual(['totals-agree']);
+  expect(codes('3个问题中，2个完成整改，1个未完成。')).toEqual(['total-mismatch', 'total-mismatch']);
+});
