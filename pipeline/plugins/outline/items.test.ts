@@ -229,3 +229,28 @@ test('第一条 counts problems as other markers do', () => {
   ]);
   expect(measures.map(({ problem }) => problem)).toEqual(['p1', 'p1', 'p2']);
 });
+
+test('whom to ask at the end of a feedback answers for no item: its opinions stay no problems', () => {
+  const { problems } = ledgerOfText(
+    '关于巡察县人民医院党委情况的反馈意见',
+    '根据县委统一部署，2024年3月5日至4月30日，县委第三巡察组对县人民医院党委开展了常规巡察。现将巡察情况反馈如下。',
+    '一、巡察发现的主要问题',
+    '㈠管党治党宽松软，廉政风险防控不力',
+    '1．药品耗材采购管理混乱。23个品种未经集中采购平台采购。',
+    '2．财务管理不规范。医疗欠费94.2万元长期挂账。',
+    '㈡选人用人不够规范，基层党建工作薄弱',
+    '1．中层干部选拔程序倒置。',
+    '2．人才流失严重。',
+    '二、整改意见和建议',
+    '㈠压实“两个责任”，扎紧制度笼子。',
+    '㈡抓实基层党建，建强干部人才队伍。',
+    '联系人：陈晓，电话：0873-5226018。',
+    '2024年5月20日',
+  );
+  expect(problems.map(({ statement }) => statement)).toEqual([
+    '药品耗材采购管理混乱',
+    '财务管理不规范',
+    '中层干部选拔程序倒置',
+    '人才流失严重',
+  ]);
+});
