@@ -54,11 +54,14 @@ export class LabelReader {
     const heads: Omit<Label, 'content'>[] = [];
     let colon = -1;
     let among = false;
+    let state = false;
     let closers: ReadonlyMap<number, number> | null = null;
     for (let at = from; at < to; at++) {
-      among &&= at <= (heads.at(-1)?.range.to ?? at) + LONGEST_NAMES && !endsNames(text, at - 1);
+      const near = at <= (heads.at(-1)?.range.to ?? at) + LONGEST_NAMES && !endsNames(text, at - 1);
+      among &&= near;
+      state &&= near;
       const joined = at > from && !isBoundary(text, at - 1) && !isBracket(text, at);
-      if (joined && !among) continue;
+      if (joined && !among && !state) continue;
       if (text.charAt(at) === '(') {
         closers ??= closersIn(text, { from: at, to });
         at = closers.get(at) ?? at;
@@ -72,6 +75,7 @@ export class LabelReader {
       if (!head || (joined && !isJoined(text, head))) continue;
       heads.push(head);
       among = ASSIGNING.includes(head.role);
+      state = head.role === 'status' || head.role === 'progress';
       at = Math.max(at, head.range.to - 1);
     }
     return heads.map(({ role, rule, range, marker }, i) => {
@@ -132,6 +136,7 @@ export class LabelReader {
     to += REMARK.exec(text)?.[0].length ?? 0;
     NUMBER.lastIndex = to;
     const number = NUMBER.exec(text);
+    const before = to;
     const ordinal = number ? numberOf(number[1] ?? number[2] ?? number[3] ?? '') : null;
     if (number && ordinal !== null) to += number[0].length;
     if (bracket) {
@@ -147,10 +152,11 @@ export class LabelReader {
       return { to, ordinal };
     if (place !== 'opening' || (short && ordinal === null)) return null;
     if (ordinal !== null && COUNTED.has(word.role)) return { to: /[、.]/.test(text.charAt(to)) ? to + 1 : to, ordinal };
-    if (ordinal !== null) return null;
-    const rest = text.slice(to, end);
+    // 整改措施 1.…: behind white space the number is the list's, not the label's
+    if (ordinal !== null && !/\s/.test(text.charAt(before))) return null;
+    const rest = text.slice(before, end);
     const alone = rest === '' || (/^\s/.test(rest) && word.range.to - word.range.from >= 3);
-    return alone || (word.role === 'response' && enumerates(text, to)) ? { to, ordinal } : null;
+    return alone || (word.role === 'response' && enumerates(text, before)) ? { to: before, ordinal: null } : null;
   }
 }
 
@@ -175,7 +181,7 @@ type LabelPlace = 'opening' | 'numbered' | 'inside' | 'among';
 
 const inside = (place: LabelPlace): boolean => place === 'inside' || place === 'among';
 
-/** 责任领导:陈明责任股室:办公室, where a line lost its spaces: who answers for it and by when, in so many words and with a colon. */
+/** 整改进度:已完成责任领导:陈明责任股室:办公室, where a line lost its spaces: who answers for it and by when, in so many words and with a colon. */
 const isJoined = (text: string, { role, range }: Pick<Label, 'role' | 'range'>): boolean =>
   ASSIGNING.includes(role) && range.to - range.from > 4 && text.charAt(range.to - 1) === ':';
 

@@ -5,6 +5,7 @@ import { numberOf } from './numerals.ts';
 /** How a marker is written; markers of one style count together, whatever brackets or points they have. */
 export type Style =
   | 'part'
+  | 'article'
   | 'han'
   | 'paren-han'
   | 'digit'
@@ -52,13 +53,15 @@ interface Form {
  */
 const FORMS: readonly Form[] = [
   { style: 'part', pattern: new RegExp(`第(${HAN}|\\d{1,2}) ?(?:部分|章|节|篇)[、:. ]?`, 'uy') },
+  // 第三条规定 cites an article
+  { style: 'article', pattern: new RegExp(`第 ?(${HAN}|\\d{1,3}) ?条(?:[、:.]|(?=\\s|关于“|针对“|“))`, 'uy') },
   { style: 'label:problem', pattern: new RegExp(`第 ?(${HAN}|\\d{1,3}) ?[个项条](?:具体|反馈)?问题[:、 ]`, 'uy') },
   { style: 'ordinal', pattern: /第([一二三四五六七八九十]{1,2})(?:[,、:]|是|方面[,:])/uy },
   { style: 'is', pattern: /([一二三四五六七八九十]{1,2}) ?是(?!否|非)[,: ]?/uy },
   { style: 'must', pattern: /([一二三四五六七八九十]{1,2}) ?要(?!求|点|素|害|件|事|闻|务|领|塞|职|么|紧)[,: ]?/uy },
   { style: 'sequence', pattern: /(首先|其次|再次|再者|最后|第一步|第二步|第三步)[,:、]/uy },
   { style: 'paren-han', pattern: new RegExp(`\\( ?(${HAN}) ?\\)[、.:,]?`, 'uy') },
-  { style: 'paren-han', pattern: /([㈠-㈩])[、.:,]?/uy },
+  { style: 'paren-han', pattern: /([㈠-㈩㊀-㊉])[、.:,]?/uy },
   {
     style: 'han',
     pattern: new RegExp(
@@ -108,7 +111,7 @@ function numberFrom(style: Style, raw: string): number | null {
   const unit = raw.charCodeAt(0);
   if (style === 'letter') return unit - 64;
   if (unit < ENCLOSED_FROM || unit > ENCLOSED_TO) return writtenNumber(raw);
-  for (const first of ['①', '⑴', '⒈', '㈠']) {
+  for (const first of ['①', '⑴', '⒈', '㈠', '㊀']) {
     const offset = unit - first.charCodeAt(0);
     if (offset >= 0 && offset < 20) return offset + 1;
   }
@@ -125,9 +128,9 @@ function writtenNumber(raw: string): number | null {
 }
 const WRITTEN = new Map<string, number | null>();
 
-/** Numbers that are one character each: ① to ㈩. */
+/** Numbers that are one character each: ① to ㊉. */
 const ENCLOSED_FROM = '①'.charCodeAt(0);
-const ENCLOSED_TO = '㈩'.charCodeAt(0);
+const ENCLOSED_TO = '㊉'.charCodeAt(0);
 
 const SEQUENCE: Readonly<Record<string, number>> = {
   首先: 1,

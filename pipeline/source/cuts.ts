@@ -76,7 +76,7 @@ const PAGE_NUMBER = /^(?:[—–-]{1,2} ?\d{1,3} ?[—–-]{1,2}|第 ?\d{1,3} ?�
 
 /** What begins a line of its own: a marker, a label, an indent. */
 const BEGINS =
-  /^(?:\s{2,}|\s*(?:[一二三四五六七八九十]{1,3}[、.是要]|\( ?[一二三四五六七八九十\d]{1,3} ?\)|\d{1,3} ?[.、)]|[①-⑳㈠-㈩⑴-⒇]|第[一二三四五六七八九十]|问题(?:表现)? ?[\d一二三四五六七八九十(:]|[【•—|]|[\u4e00-\u9fff]{2,8} ?:))/;
+  /^(?:\s{2,}|\s*(?:[一二三四五六七八九十]{1,3}[、.是要]|\( ?[一二三四五六七八九十\d]{1,3} ?\)|\d{1,3} ?[.、)]|[①-⑳㈠-㈩㊀-㊉⑴-⒇]|第[一二三四五六七八九十]|问题(?:表现)? ?[\d一二三四五六七八九十(:]|[【•—|]|[\u4e00-\u9fff]{2,8} ?:))/;
 
 /**
  * A line goes on in the next where the next begins nothing and the line ends inside a sentence: after a comma or within brackets,

@@ -26,7 +26,7 @@ const NAMES: Partial<Record<Metric, string>> = {
  */
 export function checkTotals(found: Annotations, text: string): CheckNote[] {
   if (found.problems.length === 0) return [];
-  const compared = [...comparedWholes(found, text), ...comparedStates(found)];
+  const compared = [...comparedWholes(found, text), ...comparedStates(found, text)];
   const mismatches = compared.filter(({ actual }) => actual !== null);
   if (mismatches.length > 0) return mismatches.map(({ total, actual }) => mismatchOf(total, actual ?? 0, text));
   const leaves = compared.some(({ total }) => total.metric === 'problems' || total.metric === 'tasks');
@@ -91,11 +91,12 @@ function readingsOf(problems: readonly ProblemNote[], outline: Annotations['outl
 }
 
 /** 已完成整改25个, 正在整改5个, 长期坚持9个, where these count the rows. */
-function comparedStates({ totals, problems }: Annotations): Compared[] {
+function comparedStates({ totals, problems }: Annotations, text: string): Compared[] {
   const open = problems.filter(isUnstated).length;
   if (open === problems.length) return [];
   const wholes = new Set<Metric>(totals.flatMap(({ metric, value }) => (value === problems.length ? metric : [])));
   const rows = new Rows(problems);
+  const denied = onlyDenied(problems, text);
   const declared = new Map<TotalNote['of'], Map<Metric, number>>();
   for (const { of, metric, value } of totals) {
     const classes = declared.get(of) ?? new Map<Metric, number>();
@@ -105,7 +106,7 @@ function comparedStates({ totals, problems }: Annotations): Compared[] {
   for (const total of totals) {
     if (total.of === null || total.of === 'measures' || !wholes.has(total.of)) continue;
     const classes: Declared = declared.get(total.of) ?? new Map();
-    const left = leftBy(total, classes, rows);
+    const left = [...leftBy(total, classes, rows), ...(denied ? undone(total, classes, rows) : [])];
     const [nearest = 0, ...others] = [...stateReadings(total.metric, rows, classes), ...left];
     const agrees = [nearest, ...others].some((count) => count <= total.value && total.value <= count + open);
     compared.push({ total, actual: agrees ? null : nearest });
@@ -152,6 +153,23 @@ function leftBy({ metric, value }: TotalNote, classes: Declared, rows: Rows): nu
   const others = [...classes].filter(([other]) => other !== metric && isState(other));
   const sum = others.reduce((whole, [, figures]) => whole + figures, value);
   return others.length === 0 || sum !== rows.all ? [] : [rows.all - rows.count(...others.map(([other]) => other))];
+}
+
+/**
+ * 是否销号:否 says that a problem is not done, not how far it is: 2个取得阶段性进展,1个未完成 beside three such rows tell these apart, and agree
+ * where together they are as many.
+ */
+function undone({ metric, value }: TotalNote, classes: Declared, rows: Rows): number[] {
+  if (metric === 'completed' || !isState(metric)) return [];
+  const declared = [...classes].filter(([other]) => other !== 'completed' && isState(other));
+  const sum = declared.reduce((whole, [, figures]) => whole + figures, 0);
+  return sum === rows.all - rows.count('completed') ? [value] : [];
+}
+
+/** Whether the rows that are not done say so with a bare 否. */
+function onlyDenied(problems: readonly ProblemNote[], text: string): boolean {
+  const open = problems.filter(({ status }) => status !== null && status.state !== 'completed');
+  return open.every(({ status }) => status?.range && text.slice(status.range.from, status.range.to) === '否');
 }
 
 const isState = (metric: Metric): boolean => COVERS[metric] !== undefined;

@@ -44,3 +44,9 @@ test('a document may begin with its body', () => {
     preamble: ['一、总体情况', '整改顺利。'],
   });
 });
+
+test('the name and the number of a bulletin are no part of the title', () => {
+  expect(
+    head('巡察工作简报', '第17期', '区委第二巡察组向区市场监管局党组反馈巡察情况', '日前，巡察组反馈了情况。').title,
+  ).toEqual(['区委第二巡察组向区市场监管局党组反馈巡察情况']);
+});

@@ -97,3 +97,18 @@ test('items, labels and signatures are never noise', () => {
     ),
   ).toEqual([]);
 });
+
+test('a table of contents is none of the headings, whose pages are in order and whose titles stand again', () => {
+  const contents = ['目 录', '一、整改工作组织推进情况 1', '二、反馈问题整改进展情况……2', '三、下一步工作安排 9'];
+  const body = [
+    BODY,
+    '一、整改工作组织推进情况',
+    '局党组召开会议6次。',
+    '二、反馈问题整改进展情况',
+    '1.档案管理不规范。',
+    '三、下一步工作安排',
+    '继续抓好整改。',
+  ];
+  expect(noiseIn(...contents, ...body)).toEqual(contents.map((line) => `contents|${line}`));
+  expect(noiseIn('一、完成问题整改 1', BODY, '二、修订制度 2', '三、约谈干部 9')).toEqual([]);
+});

@@ -5,6 +5,7 @@ import { Matcher, matcherOf } from '../../rules/matcher.ts';
 import type { RuleSet } from '../../rules/packs.ts';
 import { type DocumentRoot, type ParagraphNode, paragraphsOf } from '../../tree/nodes.ts';
 import { captionsIn } from './captions.ts';
+import { contentsIn } from './contents.ts';
 
 /** From this length on a line says something, in characters. */
 const SHORT = 60;
@@ -15,7 +16,7 @@ const COLUMN_LENGTH = 8;
 
 /**
  * Marks the paragraphs that are not the document's own words (`node.data.noise` = rule id): web headers and footers, timestamps,
- * credits, links, captions. Never a line with a marker or a label of an item.
+ * credits, links, captions, the table of contents. But for its entries never a line with a marker or a label of an item.
  */
 export const noise: Plugin<[Pick<RuleSet, 'noise' | 'labels' | 'metadata'>], DocumentRoot> = (rules) => {
   const matcher = matcherOf(rules.noise);
@@ -35,6 +36,7 @@ export const noise: Plugin<[Pick<RuleSet, 'noise' | 'labels' | 'metadata'>], Doc
     });
     markMenu(lines);
     markValues(lines);
+    for (const entry of contentsIn(text, paragraphsOf(root))) entry.data.noise = 'noise.contents';
     for (const caption of captionsIn(text, paragraphsOf(root), labels, signs)) caption.data.noise = 'noise.caption';
   };
 };

@@ -6,6 +6,7 @@ const RANK: Readonly<Record<string, number>> = {
   han: 1,
   ordinal: 1.5,
   'paren-han': 2,
+  article: 2,
   digit: 3,
   'digit-comma': 3,
   decimal: 3.5,

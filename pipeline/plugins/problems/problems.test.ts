@@ -22,6 +22,27 @@ describe('an item in its many forms', () => {
     });
   });
 
+  test('a list behind the labels is the answer, what stands before them describes the problem', () => {
+    const { problems, measures } = noticeOf(
+      '1.理论学习不够深入。2022年有3次集中学习仅以读文件代替研讨。',
+      '责任领导：马德昌',
+      '完成时限：2023年9月底',
+      '整改进展：已完成',
+      '一是修订学习规则，把研讨发言列为必经环节。',
+      '二是下半年开展集中学习7次。',
+      '2.农村公路建设推进不力，尚有11公里未开工。',
+      '责任领导：韩立新',
+      '完成时限：2024年6月底',
+      '整改进展：正在推进',
+      '一是完成用地预审。',
+    );
+    expect(problems).toMatchObject([
+      { details: '2022年有3次集中学习仅以读文件代替研讨。', status: { state: 'completed', raw: '已完成' } },
+      { details: null, status: { state: 'in-progress' }, response: { text: '一是完成用地预审。' } },
+    ]);
+    expect(measures.map(({ problem, marker }) => `${problem} ${marker}`)).toEqual(['p1 一是', 'p1 二是', 'p2 一是']);
+  });
+
   test('【问题1】 alone on its line is stated by the line below it', () => {
     const { problems } = noticeOf(
       '【问题1】',

@@ -164,7 +164,8 @@ class ItemReader {
   #unlabelled(range: Range, before: Piece | undefined): Piece {
     if (!before || before.from === 'bracket') return plain(range);
     const empty = before.range.from === before.range.to;
-    if (before.label && SHORT.has(before.label.role)) return empty ? { ...before, range } : plain(range);
+    if (before.label && (SHORT.has(before.label.role) || before.role === 'status'))
+      return empty ? { ...before, range } : plain(range);
     return { role: before.role, label: before.label, range, from: 'label', rule: before.rule };
   }
 
@@ -185,13 +186,33 @@ class ItemReader {
   #settle(pieces: readonly Piece[]): Piece[] {
     const filled = pieces.filter(({ range }) => range.from < range.to);
     const answers = filled.filter(isLabelledAnswer);
-    const labelled = filled.findIndex(isLabelledAnswer);
+    const found = filled.findIndex(isLabelledAnswer);
+    const labelled = found < 0 ? this.#listBehindLabels(filled) : found;
     return filled.map((piece, i) => {
       if (answers.length > 1 && this.#onlyState(piece)) return as('status', piece);
       if (piece.role !== 'plain') return piece;
       const role = !this.#answered || (labelled >= 0 && i < labelled) ? 'details' : 'response';
       return as(role, piece);
     });
+  }
+
+  /**
+   * Where no label names the answer, a list behind the labels that assign the problem and say how far it is is the answer; what stands
+   * before these labels describes the problem further:
+   * ```
+   * 1.学习不够深入。2022年有3次学习以读文件代替研讨。
+   * 责任领导:马德昌
+   * 整改进展:已完成
+   * 一是修订学习规则。
+   * ```
+   */
+  #listBehindLabels(pieces: readonly Piece[]): number {
+    const last = pieces.findLastIndex(({ role, label }) => role !== 'plain' && label !== null);
+    const next = pieces[last + 1];
+    if (last < 0 || !next || pieces[0]?.role !== 'plain') return -1;
+    const before = pieces.slice(0, last).filter(({ role }) => role === 'plain');
+    const lists = (range: Range) => markerAt(this.#text, range.from)?.ordinal === 1;
+    return lists(next.range) && !before.some(({ range }) => lists(range)) ? last + 1 : -1;
   }
 
   /** 整改结果:已整改完成。 beside another answer is a state, whatever its label says. */

@@ -49,20 +49,34 @@ function deadlineOf(
   year: number | null,
   status: StatusReader,
 ): DeadlineNote | null {
-  const part = problem.parts.find(({ role, content }) => role === 'deadline' && content.from < content.to);
-  if (part) {
-    const range = trimRange(text, part.content, DATE_EDGE);
-    return { range, date: dateIn(text, range, year), rule: part.rule };
-  }
-  return forecastOf(text, problem, year, status);
+  const said = problem.parts
+    .filter(({ role, content }) => role === 'deadline' && content.from < content.to)
+    .map(({ content, rule, from }) => {
+      const range = trimRange(text, content, DATE_EDGE);
+      return { range, date: dateIn(text, range, year), rule, from };
+    });
+  const [first] = said;
+  if (!first) return forecastOf(text, problem, year, status);
+  // the rows of a problem may have a day each: the problem has the last of them
+  const rows = said.filter(({ from, date }) => from === 'table' && date !== null);
+  const { range, date, rule } =
+    first.from === 'table' && first.date !== null
+      ? rows.reduce((last, row) => ((row.date ?? '') > (last.date ?? '') ? row : last), first)
+      : first;
+  return { range, date, rule };
 }
 
 /** The last day that words of time allow: 2023年12月底前, 年底前, 2024年6月; null where they name no day (长期坚持, 即知即改). */
 function dateIn(text: string, range: Range, year: number | null): string | null {
   const last = datesIn(text, range).at(-1);
   if (last) return lastDay(last, year);
+  const month = BARE_MONTH.exec(text.slice(range.from, range.to));
+  if (month) return lastDay({ range, year: Number(month[1]), month: Number(month[2]), day: null, part: null });
   return yearEnd(text.slice(range.from, range.to), year);
 }
+
+/** 2024.2, 2023-12底前: where a date is to stand, these are no decimals. */
+const BARE_MONTH = /^((?:19|20)\d{2})[./-](1[0-2]|0?[1-9])(?:月?底)?前?$/u;
 
 /** 年底前, 本年底, 明年6月 without a year of its own. */
 function yearEnd(words: string, year: number | null): string | null {

@@ -1,5 +1,5 @@
 import { enumerationIn } from '../../language/enumerations.ts';
-import { type Label, type LabelReader, labelReaderOf } from '../../language/labels.ts';
+import { ASSIGNING, type Label, type LabelReader, labelReaderOf } from '../../language/labels.ts';
 import { isEnumerator, markerAt } from '../../language/markers.ts';
 import { sentencesIn } from '../../language/sentences.ts';
 import { type StatusPhrase, type StatusReader, statusReaderOf } from '../../language/status-phrase.ts';
@@ -60,6 +60,8 @@ const ROLES: Readonly<Partial<Record<Holds, PartRole>>> = {
   remark: 'remark',
 };
 
+const RESPONSIBLE: ReadonlySet<PartRole> = new Set(['leaders', 'lead', 'support', 'persons']);
+
 /** Words in a column of states that are too many for one. */
 const LONGEST_STATUS = 40;
 
@@ -104,10 +106,19 @@ export class CellReader {
     if (!role) return NOTHING;
     if (role === 'response') return this.#answer(range, holds, rule);
     const part = partOf(role, range, rule);
+    const assigned = this.#assigned(range);
+    if (RESPONSIBLE.has(role) && assigned) return { ...NOTHING, parts: assigned };
     if (role !== 'status') return { ...NOTHING, parts: [part] };
     const phrase = this.#phrase(range);
     if (!phrase && range.to - range.from > LONGEST_STATUS) return this.#answer(range, 'result', rule);
     return { ...NOTHING, parts: [part], advance: advanceOf(phrase) };
+  }
+
+  /** 牵头领导:郑伟;牵头科室:改革科;整改时限:6月底 in one cell; null where its labels do not say all of it. */
+  #assigned(range: Range): PartNote[] | null {
+    const labels = this.#labels.labelsIn(this.#text, range);
+    const whole = labels[0]?.range.from === range.from && labels.every(({ role }) => ASSIGNING.includes(role));
+    return whole ? labels.map(({ role, content, rule }) => partOf(role as PartRole, content, rule)) : null;
   }
 
   /** Whether a piece of an answer enumerates its measures. */

@@ -47,6 +47,7 @@ export function headingsAboveTables(
 
 /** What a line above a table names; null for a problem. */
 function placeOf(text: string, line: Line, { wording }: TitleReader): Role | null {
+  if (line.marker?.style === 'label:problem') return null;
   const { title, body } = titleOf(text, line);
   if (body) return null;
   const words = text.slice(title.from, title.to);

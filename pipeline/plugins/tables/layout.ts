@@ -21,7 +21,8 @@ export interface Layout {
  * category; side by side, the first is the problem and the second describes it.
  */
 export function layoutOf(text: string, grid: Grid, head: Head): Layout {
-  const { columns, below } = head;
+  const columns = withTaskList(text, head.columns);
+  const { below } = head;
   const of = (...holds: Column['holds'][]) =>
     columns.flatMap((column, index) => (column && holds.includes(column.holds) ? index : []));
   const problems = of('problem');
@@ -44,6 +45,17 @@ export function layoutOf(text: string, grid: Grid, head: Head): Layout {
     details,
     fields: fields.filter((index) => !['area', 'category'].includes(columns[index]?.holds ?? '')),
   };
+}
+
+/** 问题清单 | 任务清单 | 责任清单: beside problems, and where no other column holds measures, the list of tasks does. */
+function withTaskList(text: string, columns: readonly (Column | null)[]): readonly (Column | null)[] {
+  const holds = (wanted: Column['holds']) => columns.some((column) => column?.holds === wanted);
+  if (!holds('problem') || holds('plan')) return columns;
+  return columns.map((column) =>
+    column?.holds === 'task' && /清单$/.test(text.slice(column.head.from, column.head.to))
+      ? { ...column, holds: 'plan' }
+      : column,
+  );
 }
 
 /** Area and category: of two columns of one sort the first is the area. A group of problems is the category. */

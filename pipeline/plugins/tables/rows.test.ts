@@ -40,6 +40,20 @@ test('a merged place stands for the rows it covers, an empty one for the rows be
   expect(plain).toEqual(merged);
 });
 
+test('sections of one style are areas side by side', () => {
+  const root = treeOfText(
+    '序号\t问题\t整改措施及成效\t责任人',
+    '（一）政治建设方面\t\t\t',
+    '1\t宣传阵地疏于管理\t更换宣传栏26块。\t林志强',
+    '（二）党风廉政方面\t\t\t',
+    '2\t公务接待超标准\t退缴接待费。\t陈永红',
+  );
+  expect(rowsOf(root).map(({ area, category, path }) => [area, category, path.join('/')])).toEqual([
+    ['政治建设方面', null, '(一)/1'],
+    ['党风廉政方面', null, '(二)/2'],
+  ]);
+});
+
 test('an empty, merged or repeated cell of the problem goes on with the problem above', () => {
   const expected = [['plan:制定清单。', 'lead:组织科', 'plan:讲好党课。', 'plan:开展述职。', 'lead:宣传科']];
   const rows = (second: string, third: string) => [

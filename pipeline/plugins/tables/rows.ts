@@ -239,11 +239,16 @@ class RowWalk {
   }
 
   #enterSection(titled: Titled): void {
-    const style = titled.marker && markerAt(this.#text, titled.marker.from)?.style;
-    const lower = style === 'paren-han' || style === 'digit';
+    const style = this.#styleOf(titled);
+    // (二) after (一) is the next area
+    const lower = (style === 'paren-han' || style === 'digit') && style !== this.#styleOf(this.#section.area);
     this.#section =
       lower && this.#section.area ? { ...this.#section, category: titled } : { area: titled, category: null };
     this.#groups = new Map();
+  }
+
+  #styleOf(titled: Titled | null): string | null {
+    return (titled?.marker && markerAt(this.#text, titled.marker.from)?.style) ?? null;
   }
 
   /** A cell over the problem's column and others: 合计, 填表人, a note. */

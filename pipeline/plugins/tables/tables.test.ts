@@ -178,3 +178,93 @@ describe('the kind of a document with tables', () => {
     expect(ledger(root).problems).toEqual([]);
   });
 });
+
+test('a card below each numbered problem describes and answers it', () => {
+  const card = (described: string, measures: string, state: string) => [
+    ['问题描述', described],
+    ['整改措施', measures],
+    ['整改时限', '2024年9月底'],
+    ['完成情况', state],
+  ];
+  const { problems, measures: made } = ledger(
+    treeOfBlocks(
+      ...NOTICE,
+      '问题一:化工园区污水处理厂超标排放',
+      card('2022年以来总氮多次超标。', '1.实施提标改造;2.完善在线监测。', '已完成'),
+      '问题二:建筑垃圾随意倾倒',
+      card('3处临时堆场无防尘措施。', '取缔临时堆场。', '正在推进'),
+    ),
+  );
+  expect(
+    problems.map(({ statement, details, status, category }) => [statement, details, status.state, category]),
+  ).toEqual([
+    ['化工园区污水处理厂超标排放', '2022年以来总氮多次超标。', 'completed', null],
+    ['建筑垃圾随意倾倒', '3处临时堆场无防尘措施。', 'in-progress', null],
+  ]);
+  expect(made.map(({ problem }) => problem)).toEqual(['p1', 'p1', 'p2']);
+});
+
+test('rows with a day each: the problem has the last of them; a list of tasks beside problems holds the measures', () => {
+  const { problems, measures: made } = ledger(
+    treeOfBlocks(...NOTICE, [
+      ['序号', '问题清单', '任务清单', '责任清单', '整改时限', '整改成效', '进度'],
+      [
+        { words: '1', rows: 2 },
+        { words: '产业帮扶资金使用效益不高', rows: 2 },
+        '（1）制定盘活方案；（2）公开招租。',
+        '牵头领导：郑伟；牵头科室：产业科；配合科室：法规科',
+        '2023年12月底',
+        '方案已印发。',
+        '整改完成',
+      ],
+      ['（3）追缴拖欠租金。', '', '2024年12月底', '已追缴租金12.4万元。', '正在整改'],
+    ]),
+  );
+  expect(problems).toMatchObject([
+    {
+      deadline: { date: '2024-12-31', raw: '2024年12月底' },
+      responsible: { leaders: ['郑伟'], lead: ['产业科'], support: ['法规科'] },
+      status: { state: 'in-progress' },
+    },
+  ]);
+  expect(made.map(({ marker }) => marker)).toEqual(['（1）', '（2）', '（3）']);
+});
+
+test('problems that count on through the cells are problems each, a list in one cell is not', () => {
+  const rows = (...cells: string[]) =>
+    ledger(
+      treeOfBlocks(...NOTICE, [
+        ['问题清单', '任务清单', '进度'],
+        ...cells.map((cell) => [cell, '修改章程。', '整改完成']),
+      ]),
+    ).problems.map(({ marker, statement }) => `${marker}${statement}`);
+  expect(
+    rows(
+      '1.党建入章不到位，6户企业章程无党建内容。',
+      '2.“第一议题”落实不经常；3.前置研究清单“上下一般粗”。',
+      '4.兼职取酬清理不彻底。',
+    ),
+  ).toEqual([
+    '1.党建入章不到位，6户企业章程无党建内容',
+    '2.“第一议题”落实不经常',
+    '3.前置研究清单“上下一般粗”',
+    '4.兼职取酬清理不彻底',
+  ]);
+  expect(rows('1.党建入章不到位；2.议题不经常。', '1.清单不细；2.兼职取酬。')).toHaveLength(2);
+});
+
+test('a bare 否 says that a problem is not done, and contradicts no figure that says how far', () => {
+  const codes = (figures: string) =>
+    ledger(
+      treeOfText(
+        '县水利局关于考核反馈问题整改情况的报告',
+        `考核反馈我局问题3个。${figures}现报告如下。`,
+        '存在问题\t整改结果\t责任科室\t是否销号',
+        '违建清理不彻底\t2处违建已拆除。\t河湖科\t是',
+        '排污口整治滞后\t完成溯源29个。\t水资源科\t否',
+        '方案修编未完成\t尚未启动招标。\t河长科\t否',
+      ),
+    ).checks.map(({ code }) => code);
+  expect(codes('3个问题中，1个完成整改，1个取得阶段性进展，1个未完成。')).toEqual(['totals-agree']);
+  expect(codes('3个问题中，2个完成整改，1个未完成。')).toEqual(['total-mismatch', 'total-mismatch']);
+});

@@ -10,6 +10,7 @@ import { CellReader } from './cells.ts';
 import { ColumnReader, type ColumnRules } from './columns.ts';
 import { type Given, givenBy, noteOf } from './problems.ts';
 import type { TableProblem } from './rows.ts';
+import { withSeveral } from './several.ts';
 
 /** Makes problems of the rows of ledger tables, among those of the running text; a row that repeats one of these only adds to it. */
 export const tables: Plugin<[Rules], DocumentRoot> = (rules) => {
@@ -18,7 +19,7 @@ export const tables: Plugin<[Rules], DocumentRoot> = (rules) => {
   return (root) => {
     const { reading, found } = root.data;
     if (found.kind === 'narrative' || found.kind === 'other') return;
-    const rows = problemsInTables(root, columns);
+    const rows = withSeveral(reading.text, problemsInTables(root, columns));
     if (rows.length === 0) return;
     const cells = new CellReader(reading.text, rules);
     const places = new Places(
@@ -26,12 +27,13 @@ export const tables: Plugin<[Rules], DocumentRoot> = (rules) => {
       found.outline,
       (title) => wording.first(title)?.rule.gives.reads === 'area',
     );
-    const collected = new Collection(reading.text, root, found.problems);
+    const collected = new Collection(reading.text, root, found.problems, rows);
     for (const row of rows) {
       const given = places.fill(row.table.data.range.from, givenBy(reading.text, row, cells));
       const note = noteOf(row, given, cells, places.headingAt(row.table.data.range.from));
-      if (note) collected.add(note, given, row);
-      else collected.addAbove(row.table.data.range.from, given);
+      if (!note) collected.addAbove(row, given);
+      else if (!collected.describesAbove(row)) collected.add(note, given, row);
+      else collected.addAbove(row, { ...given, details: row.problem });
     }
     found.problems = collected.problems();
   };
@@ -138,7 +140,10 @@ class Collection {
   readonly #inText: number;
   readonly #ends: number[] = [];
 
-  constructor(text: string, root: DocumentRoot, notes: readonly ProblemNote[]) {
+  /** How many cards stand between each problem of the text and the next. */
+  readonly #cards = new Map<number, number>();
+
+  constructor(text: string, root: DocumentRoot, notes: readonly ProblemNote[], rows: readonly TableProblem[]) {
     this.#text = text;
     this.#paragraphs = root.children.filter((node): node is ParagraphNode => node.type === 'paragraph');
     this.#notes = [...notes];
@@ -147,6 +152,10 @@ class Collection {
       this.#ends.push(Math.max(range.to, this.#ends.at(-1) ?? 0));
       const key = this.#keyOf(statement);
       if (!this.#known.has(key)) this.#known.set(key, { index, table: null });
+    }
+    for (const row of rows) {
+      const above = row.rule === 'tables.card' ? this.#above(row) : null;
+      if (above !== null) this.#cards.set(above, (this.#cards.get(above) ?? 0) + 1);
     }
   }
 
@@ -162,12 +171,25 @@ class Collection {
     }
   }
 
+  /** 问题一:污水超标排放 and below it a card (问题描述, 整改措施, …) of its own: the card describes and answers it, and is no further problem. */
+  describesAbove(row: TableProblem): boolean {
+    const above = row.rule === 'tables.card' ? this.#above(row) : null;
+    return above !== null && this.#cards.get(above) === 1 && this.#notes[above]?.answers.length === 0;
+  }
+
   /** A card that names no problem belongs to the one whose last words stand right above it. */
-  addAbove(at: number, given: Given): void {
-    const above = this.#paragraphs[countUntil(this.#paragraphs, ({ data }) => data.range.to <= at) - 1]?.data.range;
-    if (!above) return;
-    const index = countUntil(this.#ends, (end) => end < above.from);
-    if (index < this.#inText && (this.#notes[index]?.range.from ?? at) <= above.to) this.#complete(index, given);
+  addAbove(row: TableProblem, given: Given): void {
+    const above = this.#above(row);
+    if (above !== null) this.#complete(above, given);
+  }
+
+  /** The problem of the text whose last words stand right above a table; among those of the text, which stand first. */
+  #above({ table }: TableProblem): number | null {
+    const at = table.data.range.from;
+    const line = this.#paragraphs[countUntil(this.#paragraphs, ({ data }) => data.range.to <= at) - 1]?.data.range;
+    if (!line) return null;
+    const index = countUntil(this.#ends, (end) => end < line.from);
+    return index < this.#inText && (this.#notes[index]?.range.from ?? at) <= line.to ? index : null;
   }
 
   problems(): ProblemNote[] {

@@ -283,3 +283,16 @@ test.each<[string, string[]]>([
   // 62
   ['反馈问题39个，提出针对性整改意见建议14条。', ['problems=39']],
 ])('%s', (text, expected) => expect(read(text).sort()).toEqual([...expected].sort()));
+
+test('a stage that was reached, without its noun; what a leader takes on and what is passed on', () => {
+  expect(read('反馈我局问题9个。9个问题中，6个完成整改，2个取得阶段性进展，1个未完成。')).toEqual([
+    'problems=9',
+    'completed of problems=6',
+    'phased of problems=2',
+    'not-completed of problems=1',
+  ]);
+  expect(read('部务会专题研究巡察整改工作，部主要负责人带头认领问题4条。')).toEqual([]);
+  expect(read('巡察组还收到反映一些领导干部的问题线索3件，已按有关规定转区纪委监委处理。')).toEqual([
+    'clues-transferred=3',
+  ]);
+});

@@ -8,8 +8,8 @@ import type { FigureToken, Token, WordToken } from './tokens.ts';
 /** A figure of a part: 其中的28个, 还有2个. */
 const PART = /(?:其中|其余|剩余|余下|剩下|还有|尚有|仍有|另有|另外|已有|现有|有)的?$/;
 const SUBSET = /(?:其中|其余|剩余|余下|剩下|还有|尚有|仍有|另有|另外|已有|现有)的?$/;
-/** What follows a figure whose noun is left out: 12个已完成整改, 3项因…未完成. */
-const NOUN_LEFT_OUT = /[已己正未暂尚还仍均都全因由达需按,;。、()需长阶基持完整办销]|$/y;
+/** What follows a figure whose noun is left out: 12个已完成整改, 3项因…未完成, 2个取得阶段性进展. */
+const NOUN_LEFT_OUT = /取得(?:了)?(?:初步|阶段性)|[已己正未暂尚还仍均都全因由达需按,;。、()需长阶基持完整办销]|$/y;
 
 /** Reads the totals of one sentence (one sequence of tokens) into the memory of the document. */
 export class SentenceReader {

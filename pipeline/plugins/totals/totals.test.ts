@@ -214,3 +214,18 @@ test.each<[string, string[]]>([
     ],
   ],
 ])('%s', (text, expected) => expect(read(text).sort()).toEqual([...expected].sort()));
+
+test('what a ledger says in words in its last row or below itself is declared', () => {
+  const ledger = '序号\t反馈问题\t整改措施\t是否完成\n1\t学习不深入\t追缴资金5万元。\t已完成\n';
+  expect(read(`${ledger}合计\t反馈问题8个，整改措施10条，已完成6个，正在推进1个，未完成1个\t\t`)).toEqual([
+    'problems=8',
+    'measures=10',
+    'completed of problems=6',
+    'in-progress of problems=1',
+    'not-completed of problems=1',
+  ]);
+  expect(read(`${ledger}注：本清单共列示问题12个，其中整改完成8个。`)).toEqual([
+    'problems=12',
+    'completed of problems=8',
+  ]);
+});

@@ -4,8 +4,9 @@ import { Matcher } from '../../rules/matcher.ts';
 import type { Rules } from '../../rules/rules.ts';
 import type { Annotations } from '../../tree/annotations.ts';
 import { oneOf } from '../../tree/chars.ts';
-import { type DocumentRoot, paragraphsOf } from '../../tree/nodes.ts';
+import { type DocumentRoot, paragraphsOf, tablesOf } from '../../tree/nodes.ts';
 import type { Range } from '../../tree/reading.ts';
+import { ColumnReader } from '../tables/columns.ts';
 import { TotalsMemory } from './memory.ts';
 import { Own } from './own.ts';
 import { SentenceReader } from './sentence.ts';
@@ -22,11 +23,14 @@ const endsSentence = oneOf('。!?\n');
 export const totals: Plugin<[Rules], DocumentRoot> = (rules) => {
   const lexicon = new Matcher<TotalsWord>(rules.totals);
   const phrases = setPhrasesOf(rules.phrases);
+  const columns = new ColumnReader(rules);
   return (root) => {
     const { reading, found } = root.data;
     const memory = new TotalsMemory();
     const own = new Own(found, reading.text);
-    const ranges = paragraphsOf(root).map(({ data }) => data.range);
+    const ranges = [...paragraphsOf(root).map(({ data }) => data.range), ...sums(root, columns)].sort(
+      (a, b) => a.from - b.from,
+    );
     const tells = (sentence: Range) =>
       lexicon.within(reading.text, sentence).some(({ rule }) => rule.gives.told === true);
     for (const part of without(ranges, closedRanges(found, reading.text, tells)))
@@ -36,6 +40,16 @@ export const totals: Plugin<[Rules], DocumentRoot> = (rules) => {
     found.totals = memory.result();
   };
 };
+
+/** What the last row of a table says in words beside 合计: 反馈问题8个,已完成6个. */
+function sums(root: DocumentRoot, columns: ColumnReader): Range[] {
+  const { text } = root.data.reading;
+  return tablesOf(root).flatMap(({ children: rows }) => {
+    const ranges = rows.at(-1)?.children.map(({ data }) => data.range) ?? [];
+    const [head, ...cells] = ranges.filter(({ from, to }) => from < to);
+    return head && columns.says(text.slice(head.from, head.to)) === 'sum' ? cells : [];
+  });
+}
 
 /**
  * Where no total is read: problems, measures, titles of areas and categories, and what is planned, but for sentences that tell what was done.

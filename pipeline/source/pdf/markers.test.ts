@@ -4,6 +4,7 @@ import { hasLabel, headLabels, markerOf } from './markers.ts';
 test.each([
   ['二、整改落实情况', 'numeral-comma'],
   ['（一）党的领导方面', 'numeral-bracket'],
+  ['㈠党的领导方面', 'numeral-bracket'],
   ['1.理论学习不够深入。', 'digit-stop'],
   ['2024年', null],
   ['1.5万元', null],

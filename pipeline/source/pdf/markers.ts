@@ -2,7 +2,7 @@
 const NUMERAL = '[一二三四五六七八九十百]{1,4}';
 const MARKERS: readonly (readonly [kind: string, pattern: string])[] = [
   ['numeral-comma', `${NUMERAL}、`],
-  ['numeral-bracket', `[(（]${NUMERAL}[)）]`],
+  ['numeral-bracket', `[(（]${NUMERAL}[)）]|[㈠-㈩㊀-㊉]`],
   ['digit-stop', String.raw`[\d０-９]{1,3}[.．、](?![\d０-９])`],
   ['digit-bracket', String.raw`[(（][\d０-９]{1,3}[)）]`],
   ['digit-half-bracket', String.raw`[\d０-９]{1,3}[)）]`],

@@ -38,3 +38,10 @@ test('a transform holds until the state is restored', () => {
     [0, 10],
   ]);
 });
+
+test('thin images are rules, pictures are not', () => {
+  const { paintImageXObject } = OPERATORS;
+  const argsArray = [null, [100, 0, 0, 0.75, 10, 20], ['img'], null, [100, 0, 0, 60, 10, 20], ['img']];
+  const fnArray = [save, transform, paintImageXObject, restore, transform, paintImageXObject];
+  expect(rulesOf({ fnArray, argsArray }, identity)).toEqual([{ horizontal: true, at: 20.375, from: 10, to: 110 }]);
+});

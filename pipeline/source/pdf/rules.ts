@@ -28,6 +28,9 @@ export const OPERATORS = {
   closeEOFillStroke: 27,
   paintFormXObjectBegin: 74,
   paintFormXObjectEnd: 75,
+  paintImageMaskXObject: 83,
+  paintImageXObject: 85,
+  paintInlineImageXObject: 86,
   constructPath: 91,
 } as const;
 const MOVE = 0;
@@ -35,6 +38,14 @@ const LINE = 1;
 const CURVE = 2;
 const CLOSE = 3;
 
+const IMAGES: ReadonlySet<unknown> = new Set([83, 85, 86]);
+/** What an image fills: the unit square of its matrix. */
+const UNIT_SQUARE = [
+  [0, 0],
+  [1, 0],
+  [1, 1],
+  [0, 1],
+] as const;
 const STROKES: ReadonlySet<unknown> = new Set([20, 21, 24, 25, 26, 27]);
 const FILLS: ReadonlySet<unknown> = new Set([22, 23]);
 
@@ -45,7 +56,7 @@ const ASLANT = 1;
 
 type Point = readonly [x: number, y: number];
 
-/** The horizontal and vertical rules that an operator list draws, by stroke or as thin filled bars, in page points. */
+/** The horizontal and vertical rules that an operator list draws, by stroke, as thin filled bars or as thin images, in page points. */
 export function rulesOf({ fnArray, argsArray }: OperatorList, toPage: Matrix): Rule[] {
   const rules: Rule[] = [];
   const stack: Matrix[] = [];
@@ -61,6 +72,11 @@ export function rulesOf({ fnArray, argsArray }: OperatorList, toPage: Matrix): R
       const form = Array.isArray(args) ? args[0] : null;
       if (isNumbers(form)) matrix = multiply(matrix, form);
     } else if (operator === OPERATORS.constructPath && Array.isArray(args)) drawPath(args, matrix, rules);
+    else if (IMAGES.has(operator))
+      barRule(
+        UNIT_SQUARE.map(([x, y]) => apply(matrix, x, y)),
+        rules,
+      );
   }
   return rules;
 }

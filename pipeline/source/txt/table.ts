@@ -5,12 +5,14 @@ import type { Block, CellBlock, TableBlock } from '../source.ts';
 /**
  * Lines of plain text as blocks: runs of two or more lines with the same number of bars (`| 序号 | 问题 | 时限`) are tables. Lines with
  * bars at both ends may hold fewer cells, down to two; their last cell spans the rest. Of lines without such bars each has as many bars
- * as the first, so that an empty last cell is one (`一、党的领导方面|||`).
+ * as the first, so that an empty last cell is one (`一、党的领导方面|||`). Cells between tabs, as a table is copied from a sheet or a word
+ * processor, are a table below a line of short heads.
  */
 export function pipeTables(text: string, lines: readonly Span[]): Block[] {
   const blocks: Block[] = [];
   for (let i = 0; i < lines.length; ) {
-    const rows = tableAt(text, lines, i);
+    const bars = tableAt(text, lines, i);
+    const rows = bars.length >= 2 ? bars : tabbedAt(text, lines, i);
     if (rows.length >= 2) {
       blocks.push(tableOf(text, rows));
       i += rows.length;
@@ -57,11 +59,39 @@ function isClosed(text: string, { start, end }: Span): boolean {
   return line.length > 1 && isBar(line, 0) && isBar(line, line.length - 1);
 }
 
-function cellsOf(text: string, { start, end }: Span): Span[] {
+/** Tabs stand in ordinary lines too (签发人 behind a number): here the first line holds heads, and all have as many tabs. */
+function tabbedAt(text: string, lines: readonly Span[], first: number): Row[] {
+  const rows: Row[] = [];
+  let width = 0;
+  for (let i = first; i < lines.length; i++) {
+    const line = lines[i];
+    const cells = line ? cellsOf(text, line, isTab) : [];
+    if (!line || cells.length < MIN_TABBED || (rows.length > 0 && cells.length !== width)) break;
+    if (rows.length === 0 && !areHeads(text, cells)) break;
+    width = cells.length;
+    rows.push({ line, cells, closed: false });
+  }
+  return rows;
+}
+const MIN_TABBED = 3;
+const isTab = oneOf('\t');
+
+/** Short words without a colon or a sentence, at least three of them; the cells of merged heads are empty. */
+function areHeads(text: string, cells: readonly Span[]): boolean {
+  const words = cells.map(({ start, end }) => text.slice(start, end).trim()).filter((word) => word !== '');
+  return (
+    words.length >= MIN_TABBED &&
+    words.length * 2 >= cells.length &&
+    words.every((word) => word.length <= LONGEST_HEAD && !/[:：。；;]|\d{3}/.test(word))
+  );
+}
+const LONGEST_HEAD = 16;
+
+function cellsOf(text: string, { start, end }: Span, parts = isBar): Span[] {
   const cells: Span[] = [];
   let from = start;
   for (let i = start; i <= end; i++) {
-    if (i < end && !isBar(text, i)) continue;
+    if (i < end && !parts(text, i)) continue;
     cells.push({ start: from, end: i });
     from = i + 1;
   }

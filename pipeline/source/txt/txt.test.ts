@@ -55,3 +55,12 @@ test('whatever ends lines in other programs ends them here', () => {
   const text = '一、问题\u2028整改情况\u2029二、问题\u0085整改\f三\v四\r\n五\r六';
   expect(readTxt(new TextEncoder().encode(text)).text).toBe('一、问题\n整改情况\n二、问题\n整改\n三\n四\n五\n六');
 });
+
+test('lines of cells between tabs below short heads are a table, other lines with tabs are not', () => {
+  const sheet = '整改台账\n序号\t反馈问题\t\t是否完成\n一、党的领导方面\t\t\t\n1\t账实不符\t补录资产31件。\t已完成\n完';
+  const { blocks } = readTxt(bytes(sheet, 'utf8'));
+  expect(blocks.map(({ type }) => type)).toEqual(['paragraph', 'table', 'paragraph']);
+  expect(blocks[1]).toMatchObject({ rows: 3, columns: 4 });
+  const letter = '云巡办〔2024〕19号\t\t签发人：高志远\n责任领导：苏敏\t责任股室：办公室\t完成时限：5月底';
+  expect(readTxt(bytes(letter, 'utf8')).blocks.map(({ type }) => type)).toEqual(['paragraph', 'paragraph']);
+});

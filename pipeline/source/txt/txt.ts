@@ -8,7 +8,7 @@ import { pipeTables } from './table.ts';
 const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 
 /**
- * Plain text: one paragraph a line; lines of cells between bars are a table. Line ends become `\n`.
+ * Plain text: one paragraph a line; lines of cells between bars or tabs are a table. Line ends become `\n`.
  * Reports `undecodable-text`, `too-large` and `empty`.
  */
 export function readTxt(bytes: Uint8Array, limits: Limits = LIMITS): Source {
