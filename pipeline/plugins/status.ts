@@ -73,10 +73,25 @@ function firstPhrase(text: string, content: Range, reader: StatusReader): Status
 export function leadOf(text: string, answer: Range, reader: StatusReader): StatusPhrase | null {
   const [sentence] = sentencesIn(text, answer, 1);
   if (!sentence) return null;
-  return reader.whole(text, sentence) ?? bracketed(text, answer, reader) ?? beforeItems(text, sentence, reader);
+  return (
+    reader.whole(text, sentence) ??
+    bracketed(text, answer, reader) ??
+    beforeItems(text, sentence, reader) ??
+    beforeDeeds(text, sentence, reader)
+  );
+}
+
+/** 已整改,对会计进行了批评教育。: in so many words, and what was done follows. */
+function beforeDeeds(text: string, sentence: Range, reader: StatusReader): StatusPhrase | null {
+  const phrase = reader.leading(text, sentence);
+  if (!phrase || !isPause(text, phrase.range.to)) return null;
+  return SAYS_SO.test(text.slice(phrase.range.from, phrase.range.to)) ? phrase : null;
 }
 
 /** (已完成)一是…, 【已完成整改】… */
+const isPause = oneOf(',;');
+/** 已完成, alone may speak of a part of the work. */
+const SAYS_SO = /整改|销号/;
 function bracketed(text: string, answer: Range, reader: StatusReader): StatusPhrase | null {
   const match = /^[(【[]([^()【】[\]]{2,20})[)】\]]/u.exec(
     text.slice(answer.from, Math.min(answer.to, answer.from + 30)),
@@ -86,7 +101,7 @@ function bracketed(text: string, answer: Range, reader: StatusReader): StatusPhr
 
 /** 已完成整改,一是… / 已完成整改:一是… */
 function beforeItems(text: string, sentence: Range, reader: StatusReader): StatusPhrase | null {
-  const match = /[,: ](?=(?:一是|首先|①|\(1\)|1[.、]))/u.exec(
+  const match = /[,.: ](?=(?:一是|首先|①|\(1\)|1[.、]))/u.exec(
     text.slice(sentence.from, Math.min(sentence.to, sentence.from + 60)),
   );
   return match ? reader.whole(text, { from: sentence.from, to: sentence.from + match.index }) : null;

@@ -13,7 +13,7 @@ import { narrativeMeasures } from './narrative.ts';
 import { measureNote, numbered, type Owner } from './notes.ts';
 
 const MARKER_EDGE = oneOf(`${WHITE},:`);
-const isJoint = oneOf(`${WHITE}。;,:)】]!`);
+const isJoint = oneOf(`${WHITE}。.;,:)】]!`);
 
 /** Reads the measures of each problem's answer: its enumerated items, or the answer as one. In a narrative they hang on headings. */
 export const measures: Plugin<[Rules], DocumentRoot> = (rules) => {

@@ -169,7 +169,8 @@ class ItemReader {
   }
 
   #labelled(label: Label): Piece[] {
-    const bracket = this.#brackets.trailing(this.#text, label.content, true);
+    // 整改时限:2022年9月30日(已完成): behind a name or a date a state is the problem's
+    const bracket = this.#brackets.trailing(this.#text, label.content, !ASSIGNING.includes(label.role));
     const range = bracket ? bracket.before : label.content;
     const piece: Piece = { role: this.#roleOf(label, range), label, range, from: 'label', rule: label.rule };
     return [piece, ...(bracket?.parts ?? []).map(bracketPiece)];
