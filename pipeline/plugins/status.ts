@@ -8,6 +8,7 @@ import type { DocumentRoot } from '../tree/nodes.ts';
 import { paragraphsOf } from '../tree/nodes.ts';
 import { type Range, trimRange } from '../tree/reading.ts';
 import { ClosingReader } from './outline/closing.ts';
+import { shareAnswers } from './shared-answers.ts';
 
 const EDGE = oneOf(`${WHITE}。;`);
 
@@ -21,6 +22,7 @@ export const status: Plugin<[Rules], DocumentRoot> = (rules) => {
     const { text } = reading;
     const scopes = new ScopeReader(text, reader, found);
     for (const problem of found.problems) problem.status = statusOf(text, problem, reader) ?? scopes.above(problem);
+    shareAnswers(text, found.problems);
     coverAll(text, root, reader, closing);
   };
 };

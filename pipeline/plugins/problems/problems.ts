@@ -74,7 +74,7 @@ class ItemReader {
       );
     const { statement: said, pieces } = this.#stated(title, parts);
     const statement = said.from < said.to ? said : this.#wordless(item);
-    const merged = this.#settle([...(body ? [plain(body)] : []), ...pieces]);
+    const merged = this.#settle([...(body ? [plain(body)] : []), ...pieces], body);
     const answers = merged.filter(({ role }) => role === 'response').map(({ range }) => range);
     const details = merged.filter(({ role }) => role === 'details').map(({ range }) => range);
     const from = item.marker?.from ?? item.opening.from;
@@ -182,17 +182,24 @@ class ItemReader {
     return role === 'area' || role === 'category' ? 'remark' : role;
   }
 
-  /** Text without a label is the answer where no label says which is; before a labelled answer it describes the problem further. */
-  #settle(pieces: readonly Piece[]): Piece[] {
+  /**
+   * Text without a label is the answer where no label says which is, or where the label only says how far it has come; before a labelled
+   * answer, and behind the statement on its line (`body`), it describes the problem further.
+   */
+  #settle(pieces: readonly Piece[], body: Range | null): Piece[] {
     const filled = pieces.filter(({ range }) => range.from < range.to);
     const answers = filled.filter(isLabelledAnswer);
-    const labelled = filled.findIndex(isLabelledAnswer);
+    const told = filled.some(({ role, range }) => role === 'plain' && range !== body);
+    const stated = told && answers.length > 0 && answers.every((piece) => this.#onlyState(piece));
+    const labelled = filled.findIndex((piece) => isLabelledAnswer(piece) || (stated && piece.range !== body));
     return filled.map((piece, i) => {
-      if (answers.length > 1 && this.#onlyState(piece)) return as('status', piece);
+      if ((answers.length > 1 || stated) && this.#onlyState(piece)) return as('status', piece);
       if (piece.role !== 'plain') return piece;
       const role = !this.#answered || (labelled >= 0 && i < labelled) ? 'details' : 'response';
       return as(role, piece);
     });
+    if (UNIT_ANSWER.test(this.#text.slice(range.from, Math.min(range.to, range.from + LONGEST_UNIT))))
+      return { ...plain(range), role: 'response' };
   }
 
   /** 整改结果:已整改完成。 beside another answer is a state, whatever its label says. */
@@ -237,5 +244,9 @@ function contiguous(text: string, ranges: readonly Range[]): Range[] {
     if (last && text.slice(last.to, range.from).trim() === '') out[out.length - 1] = { from: last.from, to: range.to };
     else out.push(range);
   }
+/** 执法大队整改情况:, one of several bodies that answer the problem. */
+const UNIT_ANSWER = /^[\u4e00-\u9fff]{2,14}(?:整改|落实)(?:落实|完成|进展)?(?:情况|措施|成效):/u;
+const LONGEST_UNIT = 24;
+
   return out;
 }
