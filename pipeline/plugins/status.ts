@@ -89,11 +89,11 @@ function beforeDeeds(text: string, sentence: Range, reader: StatusReader): Statu
   if (!phrase || !isPause(text, phrase.range.to)) return null;
   return SAYS_SO.test(text.slice(phrase.range.from, phrase.range.to)) ? phrase : null;
 }
-
-/** (已完成)一是…, 【已完成整改】… */
 const isPause = oneOf(',;');
 /** 已完成, alone may speak of a part of the work. */
 const SAYS_SO = /整改|销号/;
+
+/** (已完成)一是…, 【已完成整改】… */
 function bracketed(text: string, answer: Range, reader: StatusReader): StatusPhrase | null {
   const match = /^[(【[]([^()【】[\]]{2,20})[)】\]]/u.exec(
     text.slice(answer.from, Math.min(answer.to, answer.from + 30)),

@@ -51,7 +51,9 @@ export const PACKS = {
   /** Words of progress. */
   status: z.strictObject({ state: z.enum(STATES), longTerm: z.boolean() }),
   /** Words around those of progress: whose, joined how, foreseen when; see the head of the file. */
-  progress: z.strictObject({ reads: z.enum(['subject', 'rest', 'remains', 'joint', 'foresees', 'will', 'reached']) }),
+  progress: z.strictObject({
+    reads: z.enum(['subject', 'rest', 'remains', 'joint', 'open', 'foresees', 'will', 'reached']),
+  }),
   /** Who answers for a problem and by when; see the head of the file for what `reads` means. */
   responsibility: z.strictObject({
     reads: z.enum(['office', 'named', 'by', 'acts', 'unit', 'long-term']),
