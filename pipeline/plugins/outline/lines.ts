@@ -176,11 +176,11 @@ function unframed(text: string, { from, to }: Range): Range {
   return framed ? { from: from + 1, to: to - 1 } : { from, to };
 }
 
-/** ● ◆ ■ • at the beginning of a paragraph. */
+/** ● ◆ ■ √ at the beginning of a paragraph. */
 function skipBullet(text: string, { from, to }: Range): Range {
   let at = from;
   while (at < to && isBullet(text, at)) at++;
   return at < to ? { from: at, to } : { from, to };
 }
 
-const isBullet = oneOf(`●◆■•▪★☆◇□▲△·${WHITE}`);
+const isBullet = oneOf(`●◆■•▪★☆◇□▲△√✓✔☑·${WHITE}`);

@@ -8,6 +8,7 @@ import { type ItemNote, nothingRead, type PartNote, type PartRole, type ProblemN
 import { type DocumentRoot, paragraphsOf } from '../../tree/nodes.ts';
 import { type Range, type Reading, trimRange } from '../../tree/reading.ts';
 import { type Bracket, type BracketReader, bracketReaderOf } from './brackets.ts';
+import { type Marked, Marks } from './marks.ts';
 import { RaisedReader } from './raised.ts';
 
 /** Makes problems of the items of a document: statement, details, answer and labelled parts. Narratives have none. */
@@ -27,8 +28,9 @@ export const problems: Plugin<[Rules], DocumentRoot> = (rules) => {
           paragraphsOf(root).map(({ data }) => data.range),
           found.items,
         );
+    const marks = new Marks(reading.text, status);
     found.problems = items.map((item, i) =>
-      new ItemReader(reading, labels, status, brackets, answered).read(item, `p${i + 1}`),
+      new ItemReader(reading, labels, status, brackets, marks, answered).read(item, `p${i + 1}`),
     );
   };
 };
@@ -51,20 +53,29 @@ class ItemReader {
   readonly #labels: LabelReader;
   readonly #status: StatusReader;
   readonly #brackets: BracketReader;
+  readonly #marks: Marks;
   /** Whether text without a label after the statement is an answer, or (in feedback) describes the problem further. */
   readonly #answered: boolean;
 
-  constructor(reading: Reading, labels: LabelReader, status: StatusReader, brackets: BracketReader, answered: boolean) {
+  constructor(
+    reading: Reading,
+    labels: LabelReader,
+    status: StatusReader,
+    brackets: BracketReader,
+    marks: Marks,
+    answered: boolean,
+  ) {
     this.#reading = reading;
     this.#text = reading.text;
     this.#labels = labels;
     this.#status = status;
     this.#brackets = brackets;
+    this.#marks = marks;
     this.#answered = answered;
   }
 
   read(item: ItemNote, id: string): ProblemNote {
-    const { statement: title, body, named, pieces: parts } = this.#opening(item);
+    const { statement: title, body, named, marked, pieces: parts } = this.#opening(item);
     const measures = this.#assignedMeasures(item.paragraphs.slice(1));
     for (const paragraph of item.paragraphs.slice(1))
       parts.push(
@@ -78,7 +89,9 @@ class ItemReader {
     const answers = merged.filter(({ role }) => role === 'response').map(({ range }) => range);
     const details = merged.filter(({ role }) => role === 'details').map(({ range }) => range);
     const from = item.marker?.from ?? item.opening.from;
-    const to = merged.reduce((end, { range }) => Math.max(end, range.to), statement.to);
+    // what a mark means is said elsewhere
+    const own = merged.filter(({ range }) => range !== marked?.phrase.range);
+    const to = own.reduce((end, { range }) => Math.max(end, range.to), statement.to);
     return {
       id,
       marker: item.marker,
@@ -115,18 +128,36 @@ class ItemReader {
   }
 
   /** The first line: statement, what stands behind it on the line, and its labelled parts. */
-  #opening({ opening, marker }: ItemNote): { statement: Range; body: Range | null; named: Named; pieces: Piece[] } {
+  #opening({ opening, marker }: ItemNote): {
+    statement: Range;
+    body: Range | null;
+    named: Named;
+    marked: Marked | null;
+    pieces: Piece[];
+  } {
     const labels = this.#labels.of(this.#reading, opening, marker !== null);
     const [first, ...others] = labels;
     const introduced = first && first.range.from === opening.from && first.role === 'problem' ? first : null;
     const start = introduced ? introduced.content : { from: opening.from, to: first?.range.from ?? opening.to };
     const later = introduced ? others : labels;
-    const { title, body } = splitTitle(this.#text, trimRange(this.#text, start));
+    const split = splitTitle(this.#text, trimRange(this.#text, start));
+    const marked = this.#marks.of(split.title, marker);
+    const { title, body } = marked ? { ...split, title: marked.title } : split;
     const bracket = this.#bracket(title) ?? (body && this.#bracket(body));
     const behind = bracket && bracket.before.from === body?.from ? bracket.before : body;
     const statement = unwrap(this.#text, bracket && bracket.before.from === title.from ? bracket.before : title);
-    const pieces = [...(bracket?.parts ?? []).map(bracketPiece), ...later.flatMap((label) => this.#labelled(label))];
-    return { statement, body: behind && behind.from < behind.to ? behind : null, named: this.#named(later), pieces };
+    const pieces = [
+      ...(marked ? [markPiece(marked)] : []),
+      ...(bracket?.parts ?? []).map(bracketPiece),
+      ...later.flatMap((label) => this.#labelled(label)),
+    ];
+    return {
+      statement,
+      body: behind && behind.from < behind.to ? behind : null,
+      named: this.#named(later),
+      marked,
+      pieces,
+    };
   }
 
   #bracket(range: Range): Bracket | null {
@@ -162,6 +193,8 @@ class ItemReader {
 
   /** A paragraph without a label goes on with the part before it, unless that is a short one that already has its words. */
   #unlabelled(range: Range, before: Piece | undefined): Piece {
+    if (UNIT_ANSWER.test(this.#text.slice(range.from, Math.min(range.to, range.from + LONGEST_UNIT))))
+      return { ...plain(range), role: 'response' };
     if (!before || before.from === 'bracket') return plain(range);
     const empty = before.range.from === before.range.to;
     if (before.label && SHORT.has(before.label.role)) return empty ? { ...before, range } : plain(range);
@@ -198,8 +231,6 @@ class ItemReader {
       const role = !this.#answered || (labelled >= 0 && i < labelled) ? 'details' : 'response';
       return as(role, piece);
     });
-    if (UNIT_ANSWER.test(this.#text.slice(range.from, Math.min(range.to, range.from + LONGEST_UNIT))))
-      return { ...plain(range), role: 'response' };
   }
 
   /** 整改结果:已整改完成。 beside another answer is a state, whatever its label says. */
@@ -212,6 +243,10 @@ class ItemReader {
     return { area: content('area'), category: content('category') };
   }
 }
+
+/** 执法大队整改情况:, one of several bodies that answer the problem. */
+const UNIT_ANSWER = /^[\u4e00-\u9fff]{2,14}(?:整改|落实)(?:落实|完成|进展)?(?:情况|措施|成效):/u;
+const LONGEST_UNIT = 24;
 
 interface Named {
   readonly area: Range | null;
@@ -232,6 +267,14 @@ const bracketPiece = ({ role, content, rule }: PartNote): Piece => ({
   rule,
 });
 
+const markPiece = ({ phrase }: Marked): Piece => ({
+  role: 'status',
+  label: null,
+  range: phrase.range,
+  from: 'bracket',
+  rule: phrase.rule,
+});
+
 function partOf({ role, label, range, from, rule }: Piece): PartNote[] {
   return role === 'plain' ? [] : [{ role, label: label?.range ?? null, content: range, from, rule }];
 }
@@ -244,9 +287,5 @@ function contiguous(text: string, ranges: readonly Range[]): Range[] {
     if (last && text.slice(last.to, range.from).trim() === '') out[out.length - 1] = { from: last.from, to: range.to };
     else out.push(range);
   }
-/** 执法大队整改情况:, one of several bodies that answer the problem. */
-const UNIT_ANSWER = /^[\u4e00-\u9fff]{2,14}(?:整改|落实)(?:落实|完成|进展)?(?:情况|措施|成效):/u;
-const LONGEST_UNIT = 24;
-
   return out;
 }
