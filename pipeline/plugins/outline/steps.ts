@@ -159,12 +159,13 @@ function announcesSteps(text: string, lines: readonly Line[], index: number, rea
   const line = lines[index];
   if (!line || text.charAt(line.range.to - 1) !== ':') return false;
   if (roleOf(text, trimRange(text, line.range, EDGE), reader)?.role !== 'next-steps') return false;
-  const after = lines.slice(index + 1);
-  const [first] = after;
-  if (first?.marker?.ordinal !== 1) return false;
+  const first = lines[index + 1]?.marker;
+  if (first?.ordinal !== 1) return false;
   let last = 0;
-  for (const { marker } of after)
-    if (marker && (marker.style !== first.marker.style || marker.ordinal !== ++last)) return false;
+  for (let i = index + 1; i < lines.length; i++) {
+    const marker = lines[i]?.marker;
+    if (marker && (marker.style !== first.style || marker.ordinal !== ++last)) return false;
+  }
   return true;
 }
 
