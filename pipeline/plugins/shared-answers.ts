@@ -1,5 +1,6 @@
 import { numberOf } from '../language/numerals.ts';
 import type { ProblemNote } from '../tree/annotations.ts';
+import type { Range } from '../tree/reading.ts';
 
 /**
  * An answer that says it is given to several problems (针对上述两个问题,…; 以上三个问题合并整改:…; …以上2个问题均已整改到位。) stands behind
@@ -24,3 +25,11 @@ function countIn(answer: string): number {
 
 const SEVERAL =
   /(?:^|[。\n])\s{0,8}(?:针对|对照|对)?(?:以上|上述|前述)(?:这)?([两二三四五六七八九]|\d) ?[个项条类](?:具体|反馈)?(?:问题|事项)/u;
+
+/** Text that says whose answer it is: 执法大队整改情况:, of one of several bodies; 以上三个问题合并整改:, to several problems. */
+export const answersItself = (text: string, { from, to }: Range): boolean =>
+  ANSWERS_ITSELF.test(text.slice(from, Math.min(to, from + LONGEST_HEAD)));
+
+const ANSWERS_ITSELF =
+  /^(?:[\u4e00-\u9fff]{2,14}(?:整改|落实)(?:落实|完成|进展)?(?:情况|措施|成效):|(?:针对|对照|对)?(?:以上|上述|前述))/u;
+const LONGEST_HEAD = 24;

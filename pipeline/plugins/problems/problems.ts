@@ -7,6 +7,7 @@ import type { Rules } from '../../rules/rules.ts';
 import { type ItemNote, nothingRead, type PartNote, type PartRole, type ProblemNote } from '../../tree/annotations.ts';
 import { type DocumentRoot, paragraphsOf } from '../../tree/nodes.ts';
 import { type Range, type Reading, trimRange } from '../../tree/reading.ts';
+import { answersItself } from '../shared-answers.ts';
 import { type Bracket, type BracketReader, bracketReaderOf } from './brackets.ts';
 import { type Marked, Marks } from './marks.ts';
 import { RaisedReader } from './raised.ts';
@@ -85,7 +86,7 @@ class ItemReader {
       );
     const { statement: said, pieces } = this.#stated(title, parts);
     const statement = said.from < said.to ? said : this.#wordless(item);
-    const merged = this.#settle([...(body ? [plain(body)] : []), ...pieces], body);
+    const merged = this.#settle([...(body ? [plain(body)] : []), ...pieces]);
     const answers = merged.filter(({ role }) => role === 'response').map(({ range }) => range);
     const details = merged.filter(({ role }) => role === 'details').map(({ range }) => range);
     const from = item.marker?.from ?? item.opening.from;
@@ -193,8 +194,6 @@ class ItemReader {
 
   /** A paragraph without a label goes on with the part before it, unless that is a short one that already has its words. */
   #unlabelled(range: Range, before: Piece | undefined): Piece {
-    if (UNIT_ANSWER.test(this.#text.slice(range.from, Math.min(range.to, range.from + LONGEST_UNIT))))
-      return { ...plain(range), role: 'response' };
     if (!before || before.from === 'bracket') return plain(range);
     const empty = before.range.from === before.range.to;
     if (before.label && SHORT.has(before.label.role)) return empty ? { ...before, range } : plain(range);
@@ -219,12 +218,12 @@ class ItemReader {
    * Text without a label is the answer where no label says which is, or where the label only says how far it has come; before a labelled
    * answer, and behind the statement on its line (`body`), it describes the problem further.
    */
-  #settle(pieces: readonly Piece[], body: Range | null): Piece[] {
+  #settle(pieces: readonly Piece[]): Piece[] {
     const filled = pieces.filter(({ range }) => range.from < range.to);
     const answers = filled.filter(isLabelledAnswer);
-    const told = filled.some(({ role, range }) => role === 'plain' && range !== body);
-    const stated = told && answers.length > 0 && answers.every((piece) => this.#onlyState(piece));
-    const labelled = filled.findIndex((piece) => isLabelledAnswer(piece) || (stated && piece.range !== body));
+    const speaks = ({ role, range }: Piece) => role === 'plain' && answersItself(this.#text, range);
+    const stated = filled.some(speaks) && answers.every((piece) => this.#onlyState(piece));
+    const labelled = filled.findIndex((piece) => isLabelledAnswer(piece) || (stated && speaks(piece)));
     return filled.map((piece, i) => {
       if ((answers.length > 1 || stated) && this.#onlyState(piece)) return as('status', piece);
       if (piece.role !== 'plain') return piece;
@@ -243,10 +242,6 @@ class ItemReader {
     return { area: content('area'), category: content('category') };
   }
 }
-
-/** 执法大队整改情况:, one of several bodies that answer the problem. */
-const UNIT_ANSWER = /^[\u4e00-\u9fff]{2,14}(?:整改|落实)(?:落实|完成|进展)?(?:情况|措施|成效):/u;
-const LONGEST_UNIT = 24;
 
 interface Named {
   readonly area: Range | null;
