@@ -91,6 +91,8 @@ const FORMS: readonly Form[] = [
   { style: 'digit', pattern: /([⒈-⒛])/uy },
   { style: 'paren-digit', pattern: /\( ?(\d{1,3}) ?\)[、.:]?/uy },
   { style: 'paren-digit', pattern: /([⑴-⒇])[、.:]?/uy },
+  // [1]台账不健全, not [2024]3号
+  { style: 'paren-digit', pattern: /\[ ?(\d{1,2}) ?\][、.:]?(?=[ \u4e00-\u9fff“《])/uy },
   { style: 'half-digit', pattern: /(\d{1,2})\)[、.]?/uy },
   { style: 'circled', pattern: /([①-⑳])[、.:]?/uy },
   { style: 'letter', pattern: /([A-H])(?:[、]|\.(?! ?[A-Za-z]))/uy },

@@ -35,6 +35,39 @@ describe('states in less common words', () => {
     ]));
 });
 
+test.each([
+  ['整改状态：☑已完成  □基本完成  □持续推进', 'completed'],
+  ['整改状态：□已完成 □基本完成 ☑持续推进', 'in-progress'],
+  ['完成情况：□已完成 ■未完成', 'not-completed'],
+  ['完成情况：已完成√ 未完成□', 'completed'],
+  ['整改状态：☑已完成 ☑持续推进 □未完成', 'unstated'],
+  ['整改进度：2023年9月已完成', 'completed'],
+  ['整改进度：已于2023年9月30日完成整改', 'completed'],
+])('%s: what is ticked, or when it was done', (line, state) =>
+  expect(
+    statesOf('1.台账不健全。', '整改情况：建立台账12本。', line, '2.学习不深入。', '整改情况：组织学习。')[0]?.[0],
+  ).toBe(state),
+);
+
+test('a state before the statement in brackets, or behind it and a dash', () =>
+  expect(
+    noticeOf(
+      '1.【已完成】台账不健全。',
+      '整改情况：建立台账12本。',
+      '2.（正在整改）学习不深入。',
+      '整改情况：组织学习。',
+      '3.党费收缴不及时——未完成',
+      '整改情况：补收3人。',
+      '4.（12345热线）受理不及时——群众意见大',
+      '整改情况：公开电话。',
+    ).problems.map(({ statement, status }) => [statement, status.state]),
+  ).toEqual([
+    ['台账不健全', 'completed'],
+    ['学习不深入', 'in-progress'],
+    ['党费收缴不及时', 'not-completed'],
+    ['（12345热线）受理不及时——群众意见大', 'unstated'],
+  ]));
+
 describe('an answer to several problems', () => {
   test('the state holds for those above that it counts', () => {
     const { problems, measures, checks } = noticeOf(
@@ -72,6 +105,19 @@ describe('an answer to several problems', () => {
         '整改情况：开展普查。以上3个问题均已整改到位。',
       ).map(([state]) => state),
     ).toEqual(['unstated', 'unstated', 'completed']));
+
+  test('text before a label that only says how far it has come describes the problem', () => {
+    const { measures, problems } = noticeOf(
+      '1.台账不健全。',
+      '经查，2021年有3个月未登记台账。',
+      '整改结果：已完成整改。',
+      '2.学习不深入。',
+      '部分支部整改情况：存在虚报现象。',
+      '整改情况：组织学习。',
+    );
+    expect(problems[0]?.details).toBe('经查，2021年有3个月未登记台账。');
+    expect(measures.map(({ text }) => text)).toEqual(['组织学习。']);
+  });
 
   test('several bodies answer one problem', () => {
     const { measures, problems } = noticeOf(

@@ -30,7 +30,8 @@ export const status: Plugin<[Rules], DocumentRoot> = (rules) => {
 function statusOf(text: string, problem: ProblemNote, reader: StatusReader): StatusNote | null {
   const labelled = problem.parts.filter(({ role }) => role === 'status');
   for (const part of labelled) {
-    const phrase = reader.whole(text, part.content) ?? firstPhrase(text, part.content, reader);
+    const phrase =
+      reader.whole(text, part.content) ?? reader.ticked(text, part.content) ?? firstPhrase(text, part.content, reader);
     if (!phrase) continue;
     if (part.from !== 'table') return noteOf(phrase, part.from === 'bracket' ? 'lead' : 'label');
     // | 已完成 | 正在整改 | 长期坚持 | with two marks in a row

@@ -144,9 +144,9 @@ class ItemReader {
     const split = splitTitle(this.#text, trimRange(this.#text, start));
     const marked = this.#marks.of(split.title, marker);
     const { title, body } = marked ? { ...split, title: marked.title } : split;
-    const bracket = this.#bracket(title) ?? (body && this.#bracket(body));
+    const bracket = this.#bracket(title) ?? (body && this.#bracket(body)) ?? this.#brackets.stated(this.#text, title);
     const behind = bracket && bracket.before.from === body?.from ? bracket.before : body;
-    const statement = unwrap(this.#text, bracket && bracket.before.from === title.from ? bracket.before : title);
+    const statement = unwrap(this.#text, bracket && bracket.before.to <= title.to ? bracket.before : title);
     const pieces = [
       ...(marked ? [markPiece(marked)] : []),
       ...(bracket?.parts ?? []).map(bracketPiece),
@@ -208,15 +208,19 @@ class ItemReader {
     return [piece, ...(bracket?.parts ?? []).map(bracketPiece)];
   }
 
+  #saysState(range: Range): boolean {
+    return (this.#status.whole(this.#text, range) ?? this.#status.ticked(this.#text, range)) !== null;
+  }
+
   #roleOf({ role }: Label, content: Range): PartRole | 'plain' {
-    if (role === 'progress') return this.#status.whole(this.#text, content) ? 'status' : 'response';
+    if (role === 'progress') return this.#saysState(content) ? 'status' : 'response';
     if (role === 'problem') return 'details';
     return role === 'area' || role === 'category' ? 'remark' : role;
   }
 
   /**
-   * Text without a label is the answer where no label says which is, or where the label only says how far it has come; before a labelled
-   * answer, and behind the statement on its line (`body`), it describes the problem further.
+   * Text without a label is the answer where no label says which is; before a labelled answer it describes the problem further, unless the
+   * label only says how far it has come and the text says whose answer it is.
    */
   #settle(pieces: readonly Piece[]): Piece[] {
     const filled = pieces.filter(({ range }) => range.from < range.to);
