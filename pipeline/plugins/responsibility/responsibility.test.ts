@@ -74,6 +74,7 @@ describe('what is left to do, without a word of forecast', () => {
     '追缴租金6万元,剩余3万元承租人已书面承诺2024年11月底前缴清。',
     '其余12户已于2021年6月底前完成腾退。',
     '其余地块2023年秋播前恢复到位。',
+    '一是开展可行性研究。二是信息系统项目正在采购，预计2024年第四季度上线试运行。',
     '完成了2021年9月底前的全部改造任务。',
   ])('%s names none', (answer) => expect(due(answer)).toBeNull());
 
