@@ -86,7 +86,17 @@ function markersIn(text: string, { from, to }: Range): Found[] {
     if (AT_SENTENCE.has(marker.style) && !opens && !endsClause(text, said - 1)) continue;
     found.push({ style: marker.style, ordinal: marker.ordinal, range: marker.range, opens, after });
   }
-  return found;
+  const [first] = found.filter(({ style }) => style === 'is');
+  const glued = first?.ordinal === 2 && /[。;]/.test(first.after) ? gluedFirst(text, from, first.range.from) : null;
+  if (!glued) return found;
+  const at = found.findIndex(({ range }) => range.from > glued.range.from);
+  return found.toSpliced(at, 0, { ...glued, opens: false, after: '' });
+}
+
+/** 我局一是开展普查;二是约谈平台: the first of a list behind its subject, known by the second one. */
+function gluedFirst(text: string, from: number, to: number): Marker | null {
+  const at = text.slice(from, to).search(/(?<![统唯之第同其单万])一是(?!否|非)/u);
+  return at < 0 ? null : markerAt(text, from + at);
 }
 
 const endsClause = oneOf('。;:,!?');

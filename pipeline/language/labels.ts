@@ -206,7 +206,7 @@ const COUNTED: ReadonlySet<LabelRole> = new Set(['problem']);
 const REMARK = /\([\u4e00-\u9fff、]{2,10}\)/uy;
 /** (3), 3, 三: the number of a label; a plain one may stand right before the words (问题13公车台账缺失), not before a counter (问题13个). */
 const NUMBER =
-  / ?(?:\( ?([\d一二三四五六七八九十]{1,3}) ?\)|(\d{1,3})(?=[:、.】\s]|(?![个项条类种件起处次名人份家方面年月日号大点])[\u4e00-\u9fff])|([一二三四五六七八九十]{1,3})(?=[:、.】\s]))/uy;
+  / ?(?:\( ?([\d一二三四五六七八九十]{1,3}) ?\)|(\d{1,3})(?=[:、.】\]\s]|(?![个项条类种件起处次名人份家方面年月日号大点])[\u4e00-\u9fff])|([一二三四五六七八九十]{1,3})(?=[:、.】\]\s]))/uy;
 
 /** Where each bracket of a range that is opened and not too long is closed. */
 function closersIn(text: string, { from, to }: Range): Map<number, number> {

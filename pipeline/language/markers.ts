@@ -76,6 +76,15 @@ const FORMS: readonly Form[] = [
     pattern:
       /\d{1,2}\.(\d{1,2})(?![\d.%]|[ ]?(?:万|亿|千|百|元|倍|个|米|公里|平方|亩|吨|级|以[上下内外]|版|分|秒|折|年|月|日|专项|家|名|人|件|项|台|套|份|户|条|宗|起|处|笔|位|所|栋|辆|批))(?:[、. ]|(?=[\u4e00-\u9fff“《]))/uy,
   },
+  // 1-1 落实部署不够有力, 2—5招标不规范; not 1-9月份, 3-5年, 12-15家
+  {
+    style: 'decimal',
+    pattern:
+      /\d{1,2}[-—](\d{1,2})(?![\d.%]| ?(?:万|亿|千|百|元|倍|个|年|月|日|号|天|周|季度)|[米公亩吨级版分秒折岁家名人件项台套份户条宗起处笔位所栋辆批次期层类章节页])(?:[、.: ]|(?=[\u4e00-\u9fff“《]))/uy,
+  },
+  // A1.立德树人: the first of class A
+  { style: 'decimal', pattern: /[A-H]-?(\d{1,2})(?:、|\.(?!\d)|:)/uy },
+  { style: 'letter', pattern: /([A-H])类[:、 ]/uy },
   {
     style: 'digit',
     pattern:
@@ -85,6 +94,8 @@ const FORMS: readonly Form[] = [
   { style: 'digit', pattern: /([⒈-⒛])/uy },
   { style: 'paren-digit', pattern: /\( ?(\d{1,3}) ?\)[、.:]?/uy },
   { style: 'paren-digit', pattern: /([⑴-⒇])[、.:]?/uy },
+  // [1]台账不健全, not [2024]3号
+  { style: 'paren-digit', pattern: /\[ ?(\d{1,2}) ?\][、.:]?(?=[ \u4e00-\u9fff“《])/uy },
   { style: 'half-digit', pattern: /(\d{1,2})\)[、.]?/uy },
   { style: 'circled', pattern: /([①-⑳])[、.:]?/uy },
   { style: 'letter', pattern: /([A-H])(?:[、]|\.(?! ?[A-Za-z]))/uy },

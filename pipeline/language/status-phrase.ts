@@ -1,5 +1,6 @@
 import { ByFirst } from '../rules/by-first.ts';
 import { alternativesOf, type Matcher, matcherOf } from '../rules/matcher.ts';
+import { matchesIn } from '../rules/matches.ts';
 import { onePer } from '../rules/one-per.ts';
 import type { Rules } from '../rules/rules.ts';
 import { oneOf, WHITE } from '../tree/chars.ts';
@@ -70,6 +71,22 @@ export class StatusReader {
     return phrase.state === 'completed' && this.#but.test(text.slice(phrase.range.to, sentence.to)) ? null : phrase;
   }
 
+  /** ☑已完成 □基本完成 □持续推进, 已完成√ 未完成□: the one that is ticked, where others are not. */
+  ticked(text: string, { from, to }: Range): StatusPhrase | null {
+    const marks = matchesIn(BOX, text.slice(from, to));
+    const ticked = marks.findIndex(({ 0: mark }) => TICKED.test(mark));
+    const mark = marks[ticked];
+    if (!mark || marks.length < 2 || marks.some((other) => other !== mark && TICKED.test(other[0]))) return null;
+    const at = from + mark.index;
+    const previous = marks[ticked - 1];
+    const next = marks[ticked + 1];
+    const option =
+      marks[0]?.index === 0
+        ? { from: at + 1, to: next ? from + next.index : to }
+        : { from: previous ? from + previous.index + 1 : from, to: at };
+    return this.whole(text, option);
+  }
+
   /** Tokens from the beginning of some words as far as they go. */
   #read(words: string): { tokens: Token[]; end: number } | null {
     const tokens: Token[] = [];
@@ -116,6 +133,9 @@ interface Token {
 /** 除2户外均已完成: done but for a part is a stage. */
 const ofPart = (token: Token): Token =>
   token.state === 'completed' ? { state: 'phased', longTerm: token.longTerm, rule: token.rule, end: token.end } : token;
+
+const BOX = /[□☐〇☑☒■√✓✔●]/gu;
+const TICKED = /[☑☒■√✓✔●]/u;
 
 const EDGE = oneOf(`${WHITE}。;,、:.!()【】[]`);
 const endsPhrase = oneOf('。;!');

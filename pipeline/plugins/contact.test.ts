@@ -76,6 +76,11 @@ test('each on a line of its own, spread and numbered', () => {
   ).toEqual(expected);
 });
 
+test('spaces around the numbers of an address', () => {
+  const line = '联系方式：电话0599-2260188；邮政地址：清漪市建设大街 66 号 3 楼 302 室，邮编353600。';
+  expect(contactOf(line, ...SIGNED)[1]).toBe('清漪市建设大街 66 号 3 楼 302 室');
+});
+
 test('numbers in measures are no contact', () => {
   expect(
     contactOf(

@@ -8,6 +8,7 @@ import type { DocumentRoot } from '../tree/nodes.ts';
 import { paragraphsOf } from '../tree/nodes.ts';
 import { type Range, trimRange } from '../tree/reading.ts';
 import { ClosingReader } from './outline/closing.ts';
+import { shareAnswers } from './shared-answers.ts';
 
 const EDGE = oneOf(`${WHITE}。;`);
 
@@ -21,6 +22,7 @@ export const status: Plugin<[Rules], DocumentRoot> = (rules) => {
     const { text } = reading;
     const scopes = new ScopeReader(text, reader, found);
     for (const problem of found.problems) problem.status = statusOf(text, problem, reader) ?? scopes.above(problem);
+    shareAnswers(text, found.problems);
     coverAll(text, root, reader, closing);
   };
 };
@@ -28,7 +30,8 @@ export const status: Plugin<[Rules], DocumentRoot> = (rules) => {
 function statusOf(text: string, problem: ProblemNote, reader: StatusReader): StatusNote | null {
   const labelled = problem.parts.filter(({ role }) => role === 'status');
   for (const part of labelled) {
-    const phrase = reader.whole(text, part.content) ?? firstPhrase(text, part.content, reader);
+    const phrase =
+      reader.whole(text, part.content) ?? reader.ticked(text, part.content) ?? firstPhrase(text, part.content, reader);
     if (!phrase) continue;
     if (part.from !== 'table') return noteOf(phrase, part.from === 'bracket' ? 'lead' : 'label');
     // | 已完成 | 正在整改 | 长期坚持 | with two marks in a row
@@ -91,7 +94,7 @@ function bracketed(text: string, answer: Range, reader: StatusReader): StatusPhr
 
 /** 已完成整改,一是… / 已完成整改:一是… */
 function beforeItems(text: string, sentence: Range, reader: StatusReader): StatusPhrase | null {
-  const match = /[,: ](?=(?:一是|首先|①|\(1\)|1[.、]))/u.exec(
+  const match = /[,.: ](?=(?:一是|首先|①|\(1\)|1[.、]))/u.exec(
     text.slice(sentence.from, Math.min(sentence.to, sentence.from + 60)),
   );
   return match ? reader.whole(text, { from: sentence.from, to: sentence.from + match.index }) : null;

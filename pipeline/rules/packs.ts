@@ -52,7 +52,7 @@ export const PACKS = {
   status: z.strictObject({ state: z.enum(STATES), longTerm: z.boolean() }),
   /** Words around those of progress: whose, joined how, foreseen when; see the head of the file. */
   progress: z.strictObject({
-    reads: z.enum(['subject', 'rest', 'remains', 'declares', 'but', 'joint', 'foresees', 'will', 'reached']),
+    reads: z.enum(['subject', 'rest', 'remains', 'declares', 'but', 'joint', 'open', 'foresees', 'will', 'reached']),
   }),
   /** Who answers for a problem and by when; see the head of the file for what `reads` means. */
   responsibility: z.strictObject({

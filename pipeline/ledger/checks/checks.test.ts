@@ -111,6 +111,17 @@ describe('totals against rows', () => {
     for (const [metric, value] of declared) it.total(metric, value, `${metric}${value}`, 'problems');
     expect(it.codes()).toContain(code);
   });
+  test('what is done and not listed counts with the rows that are all open', () => {
+    const notice = () =>
+      draft()
+        .total('problems', 38, '38个问题')
+        .total('completed', 29, '已完成整改29个', 'problems')
+        .problems(9, 'in-progress');
+    expect(notice().codes()).toContain('totals-agree');
+    expect(notice().problem('completed').codes()).toContain('total-mismatch');
+    expect(notice().problem('in-progress').codes()).toContain('total-mismatch');
+  });
+
   test('narratives have no rows', () => expect(draft().total('problems', 6, '6个问题').codes()).toEqual([]));
 });
 

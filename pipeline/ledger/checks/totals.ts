@@ -49,10 +49,11 @@ interface Compared {
 /** 4个方面, 12类, 33个问题, 33项任务. */
 function comparedWholes({ totals, problems, outline }: Annotations, text: string): Compared[] {
   const readings = readingsOf(problems, outline, text);
+  const listed = withUnlisted(totals, problems);
   const compared: Compared[] = [];
   for (const metric of ['areas', 'categories', 'problems', 'tasks'] as const) {
     const declared = totals.filter((total) => total.metric === metric);
-    const rows = readings.get(metric) ?? [];
+    const rows = [...(readings.get(metric) ?? []), ...(metric === 'problems' ? listed : [])];
     const agreeing = declared.filter(({ value }) => rows.includes(value));
     const [nearest] = rows;
     for (const total of agreeing) compared.push({ total, actual: null });
@@ -63,6 +64,19 @@ function comparedWholes({ totals, problems, outline }: Annotations, text: string
   }
   return compared;
 }
+
+/**
+ * 38个问题已完成29个, and the 9 that are listed are all still open: a document that lists only what is left lists the rest by their
+ * figure. What the rows and the figure make together; nothing where any row is done or does not say how far it is.
+ */
+function withUnlisted(totals: readonly TotalNote[], problems: readonly ProblemNote[]): number[] {
+  if (problems.some(({ status }) => !STILL_OPEN.has(status?.state ?? 'unstated'))) return [];
+  return totals.flatMap(({ metric, of, value }) =>
+    metric === 'completed' && of === 'problems' ? [problems.length + value] : [],
+  );
+}
+
+const STILL_OPEN: ReadonlySet<string> = new Set(['phased', 'in-progress', 'not-completed']);
 
 function readingsOf(problems: readonly ProblemNote[], outline: Annotations['outline'], text: string): Readings {
   const leaves = problems.length;

@@ -343,6 +343,11 @@ test('of several bodies that were inspected, the one that writes', () => {
   expect([said.inspectee, said.team]).toEqual(['双塘村党总支', '县委第四巡察组']);
 });
 
+test('what the team does is not whom it inspects', () => {
+  const said = inspectionOf('2019年10月8日至11月7日，县委第二巡察组对我局党组开展巡察“回头看”，12月18日反馈意见。');
+  expect([said.inspectee, said.type]).toEqual(['我局党组', '巡察“回头看”']);
+});
+
 test('the type of a title begins behind who sent the team', () => {
   const said = inspectionOf('中共澜沧区人民检察院党组关于市委政法领域交叉巡察整改进展情况的通报');
   expect(said.type).toBe('政法领域交叉巡察');

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ledgerOfText, noticeOf } from '../../testing.ts';
 
 const measuresOf = (...answer: string[]) =>
@@ -39,6 +39,36 @@ test('a forecast that closes the answer is a deadline and no measure', () => {
   );
   expect(measures.map(({ text }) => text).slice(0, 2)).toEqual(['倒排工期。', '增派人员。']);
   expect(problems[0]?.deadline).toMatchObject({ raw: '2024年12月底前', date: '2024-12-31' });
+});
+
+describe('lists that begin or go on in less common ways', () => {
+  const textsOf = (...lines: string[]) =>
+    noticeOf('1.台账不健全。', ...lines, '2.学习不深入。', '整改情况：组织学习。')
+      .measures.filter(({ problem }) => problem === 'p1')
+      .map(({ marker, text }) => [marker, text]);
+
+  test('each measure with its effect on a line of its own', () =>
+    expect(
+      textsOf('整改措施：', '一是建立台账12本。整改成效：台账健全。', '二是开展培训3次。整改成效：人员全部轮训。'),
+    ).toEqual([
+      ['一是', '建立台账12本。'],
+      ['二是', '开展培训3次。'],
+    ]));
+
+  test('the first one behind its subject', () =>
+    expect(textsOf('整改情况：针对该问题，我局一是开展普查；二是约谈平台2家。')).toEqual([
+      ['一是', '开展普查；'],
+      ['二是', '约谈平台2家。'],
+    ]));
+
+  test('统一是前提 begins none', () =>
+    expect(textsOf('整改情况：思想统一是前提；二是约谈平台2家。').map(([marker]) => marker)).toEqual([null]));
+
+  test('a half-width stop behind the state', () =>
+    expect(textsOf('整改情况：己完成.一是轮训86人；二是统一着装。')).toEqual([
+      ['一是', '轮训86人；'],
+      ['二是', '统一着装。'],
+    ]));
 });
 
 test('in a narrative measures hang on headings, and what comes next is none', () => {

@@ -1,5 +1,5 @@
 import type { Plugin } from 'unified';
-import { enumerationIn } from '../../language/enumerations.ts';
+import { type Continued, type Enumeration, enumerationIn } from '../../language/enumerations.ts';
 import { markerAt } from '../../language/markers.ts';
 import { sentencesIn } from '../../language/sentences.ts';
 import { type StatusReader, statusReaderOf } from '../../language/status-phrase.ts';
@@ -13,7 +13,7 @@ import { narrativeMeasures } from './narrative.ts';
 import { measureNote, numbered, type Owner } from './notes.ts';
 
 const MARKER_EDGE = oneOf(`${WHITE},:`);
-const isJoint = oneOf(`${WHITE}。;,:)】]!`);
+const isJoint = oneOf(`${WHITE}。.;,:)】]!`);
 
 /** Reads the measures of each problem's answer: its enumerated items, or the answer as one. In a narrative they hang on headings. */
 export const measures: Plugin<[Rules], DocumentRoot> = (rules) => {
@@ -39,7 +39,7 @@ function measuresOf(
   const spoken = problem.answers
     .map((answer) => withoutStatus(text, answer, reader))
     .filter(({ from, to }) => from < to);
-  const lists = spoken.map((answer) => enumerationIn(text, answer));
+  const lists = listsIn(text, spoken);
   const owner: Owner = { problem: problem.id, heading: problem.heading };
   const items = lists.flatMap((list) => list.items);
   if (items.length > 0)
@@ -52,6 +52,16 @@ function measuresOf(
     measures: whole ? [measureNote(text, `${problem.id}.m1`, owner, null, null, whole, 'measures.whole')] : [],
     notes: [],
   };
+}
+
+/** The list of each piece of an answer; one may go on from the piece before: 一是…整改成效:… on a line, 二是…整改成效:… on the next. */
+function listsIn(text: string, pieces: readonly Range[]): Enumeration[] {
+  let last: Continued | undefined;
+  return pieces.map((piece) => {
+    const list = enumerationIn(text, piece, last?.style === 'is' || last?.style === 'must' ? last : undefined);
+    last = list.last ?? last;
+    return list;
+  });
 }
 
 /** Pieces that are measures each on its own: the items of those that enumerate, the others whole, with the number they may begin with. */

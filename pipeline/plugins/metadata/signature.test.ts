@@ -29,3 +29,10 @@ test('what only looks like a signature is none', () => {
   expect(signed('已于2023年5月6日完成。', '某县第一中学')).toEqual([null]);
   expect(signed('一、成立领导小组')).toEqual([null]);
 });
+
+test('who printed it signs where nobody else does', () => {
+  const imprint = '中共某区委办公室    2009年8月12日印发';
+  expect(signed('四、工作要求', imprint, '共印120份')).toEqual(['中共某区委办公室', 12]);
+  expect(signed('中共某区委', '2009年8月9日', '主题词:巡视 整改', imprint)).toEqual(['中共某区委', 9]);
+  expect(signed('《整改方案》已于2009年8月12日印发')).toEqual([null]);
+});

@@ -46,21 +46,29 @@ export function signatureOf(text: string, nodes: readonly ParagraphNode[], rules
 /** The last body with its date, else the last date alone; null where there is no date. */
 function signedIn(text: string, ranges: readonly Range[], rules: MetadataRules): Signature | null {
   let dateOnly: WrittenDate | null = null;
+  let imprint: Signature | null = null;
   for (let index = ranges.length - 1; index >= 0; index--) {
     const dated = dateAt(text, ranges, index);
     if (!dated) continue;
+    if (dated.printed) {
+      const body = dated.body ? named(text, dated.body, rules) : [];
+      imprint ??= body.length > 0 ? { body, date: dated.date } : null;
+      continue;
+    }
     const body = dated.body ? [dated.body] : bodyAbove(text, ranges, index - 1, rules);
     if (body.length > 0 && body.every((line) => line !== undefined))
       return { body: dated.body ? named(text, dated.body, rules) : body, date: dated.date };
     dateOnly ??= dated.date;
   }
-  return dateOnly && { body: [], date: dateOnly };
+  return imprint ?? (dateOnly && { body: [], date: dateOnly });
 }
 
 interface Dated {
   readonly date: WrittenDate;
   /** What stands before the date on its line. */
   readonly body: Range | null;
+  /** 中共某县委办公室 2009年8月12日印发: who printed it signs only where nobody else does. */
+  readonly printed: boolean;
 }
 
 /** The date a line (or a line and the next one) consists of or ends with. */
@@ -71,11 +79,14 @@ function dateAt(text: string, ranges: readonly Range[], index: number): Dated | 
   const joined = next && next.to - line.from <= LONGEST_LINE ? { from: line.from, to: next.to } : line;
   for (const range of [line, joined]) {
     const date = datesIn(text, range).at(-1);
-    if (!date || isoOf(date)?.length !== 10 || !/^[)\s]*$/.test(text.slice(date.range.to, range.to))) continue;
+    if (!date || isoOf(date)?.length !== 10) continue;
+    const behind = text.slice(date.range.to, range.to);
+    const printed = /^\s{0,2}印发$/.test(behind);
+    if (!printed && !/^[)\s]*$/.test(behind)) continue;
     const before = text.slice(range.from, date.range.from);
-    if (/^[(\s]*$/.test(before)) return { date, body: null };
+    if (/^[(\s]*$/.test(before)) return { date, body: null, printed };
     if (range === line && !/[,。;:!?]/.test(before))
-      return { date, body: { from: line.from, to: line.from + before.trimEnd().length } };
+      return { date, body: { from: line.from, to: line.from + before.trimEnd().length }, printed };
   }
   return null;
 }

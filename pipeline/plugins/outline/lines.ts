@@ -23,7 +23,7 @@ export interface Line {
 /** The paragraphs of a document (less the noise) as lines with their markers and labels. */
 export function linesOf(root: DocumentRoot, reader: LabelReader, closing: ClosingReader): Line[] {
   const { reading } = root.data;
-  const count = { last: 0, decimals: new Map<Marker['style'], number>(), inAnswer: false };
+  const count = { last: 0, decimals: new Map<Marker['style'], Decimal>(), inAnswer: false };
   const annexes = new Annexes(reading.text, closing);
   return paragraphsOf(root).map((node) => {
     const line = lineOf(reading, node, reader, count);
@@ -63,9 +63,15 @@ class Annexes {
 /** The last plain number (31.), and the last component of decimal ones (1.2, 1.2.1), that began a line. */
 interface Count {
   last: number;
-  readonly decimals: Map<Marker['style'], number>;
+  readonly decimals: Map<Marker['style'], Decimal>;
   /** The line before that no enumerator begins has a label of an answer: what is enumerated below it are measures. */
   inAnswer: boolean;
+}
+
+interface Decimal {
+  readonly ordinal: number;
+  /** The whole number as typed: 3-3. */
+  readonly words: string;
 }
 
 function lineOf(reading: Reading, node: ParagraphNode, reader: LabelReader, count: Count): Line {
@@ -91,9 +97,11 @@ function leadingMarker(text: string, range: Range, count: Count): Marker | null 
   if (isEnumerator(typed) && !counts(text, typed, range.to)) return null;
   if (typed.style.startsWith('decimal')) {
     // 3.15专项检查 begins no list
-    const last = count.decimals.get(typed.style) ?? 0;
-    if (typed.ordinal !== 1 && typed.ordinal !== last + 1) return null;
-    count.decimals.set(typed.style, typed.ordinal);
+    const words = text.slice(typed.range.from, typed.range.to);
+    const last = count.decimals.get(typed.style);
+    // 3-3 twice over is the same number by mistake
+    if (typed.ordinal !== 1 && typed.ordinal !== (last?.ordinal ?? 0) + 1 && words !== last?.words) return null;
+    count.decimals.set(typed.style, { ordinal: typed.ordinal, words });
   }
   if (typed.style === 'digit') count.last = typed.ordinal;
   return typed;
@@ -168,11 +176,11 @@ function unframed(text: string, { from, to }: Range): Range {
   return framed ? { from: from + 1, to: to - 1 } : { from, to };
 }
 
-/** ● ◆ ■ • at the beginning of a paragraph. */
+/** ● ◆ ■ √ at the beginning of a paragraph. */
 function skipBullet(text: string, { from, to }: Range): Range {
   let at = from;
   while (at < to && isBullet(text, at)) at++;
   return at < to ? { from: at, to } : { from, to };
 }
 
-const isBullet = oneOf(`●◆■•▪★☆◇□▲△·${WHITE}`);
+const isBullet = oneOf(`●◆■•▪★☆◇□▲△√✓✔☑·${WHITE}`);

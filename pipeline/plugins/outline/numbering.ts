@@ -148,6 +148,10 @@ class Automaton {
         yield { depth, cost: cost + far + without, fault, expected };
       } else if (VARIANTS.has(style) && VARIANTS.has(open.style) && ordinal > 1 && ordinal === expected) {
         yield { depth, cost: 0.4 + far, fault: null, expected, as: open.style };
+      } else if (VARIANTS.has(style) && VARIANTS.has(open.style) && ordinal > 1 && open.node.marker?.style === style) {
+        // 6、 7. 7.: the list went on in this style, and a mistake in it is its own
+        const { cost, fault } = continuity(ordinal, open.last, following);
+        yield { depth, cost: cost + 0.4 + far, fault, expected, as: open.style };
       } else if (
         ordinal > 1 &&
         ordinal === expected &&

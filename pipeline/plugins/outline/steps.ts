@@ -154,6 +154,21 @@ function enumerates(text: string, line: Line | undefined): boolean {
   return marker !== null && marker.ordinal === 1 && isEnumerator(marker);
 }
 
+/** 下一步,集团党委将从三个方面发力: before the list that closes the document, and nothing else that is numbered comes after it. */
+function announcesSteps(text: string, lines: readonly Line[], index: number, reader: TitleReader): boolean {
+  const line = lines[index];
+  if (!line || text.charAt(line.range.to - 1) !== ':') return false;
+  if (roleOf(text, trimRange(text, line.range, EDGE), reader)?.role !== 'next-steps') return false;
+  const first = lines[index + 1]?.marker;
+  if (first?.ordinal !== 1) return false;
+  let last = 0;
+  for (let i = index + 1; i < lines.length; i++) {
+    const marker = lines[i]?.marker;
+    if (marker && (marker.style !== first.style || marker.ordinal !== ++last)) return false;
+  }
+  return true;
+}
+
 /**
  * A short line of its own without a number that names a section or an area; not among the first lines, where the title stands, before
  * the body (`inBody`) has begun.
@@ -171,6 +186,7 @@ function bareHeading(
   const words = text.slice(range.from, range.to);
   if (words.length >= 4 && words.length <= LONGEST_BARE && !/[。;!?]/.test(words) && enumerates(text, lines[index + 1]))
     return 'section';
+  if (announcesSteps(text, lines, index, reader)) return 'section';
   if (
     words.length < 4 ||
     words.length > LONGEST_BARE ||

@@ -10,6 +10,10 @@ import { type Range, trimRange } from '../../tree/reading.ts';
 const EDGE = oneOf(`${WHITE}。;`);
 const CONTENT_EDGE = oneOf(`${WHITE};,。、`);
 
+const OPENING_STATE = /^[(【[][^()【】[\]]{2,16}[)】\]](?=.)/u;
+const DASHED_STATE = /—{1,2} ?[^—,。;:]{2,14}$/u;
+const STATE_EDGE = oneOf(`${WHITE}()【】[]—`);
+
 const ASSIGNED: ReadonlySet<LabelRole> = new Set(['status', 'progress', ...ASSIGNING]);
 
 export type BracketRules = Pick<Rules, 'labels' | 'responsibility'> & StatusRules;
@@ -55,6 +59,36 @@ export class BracketReader {
     const phrase = assignmentsOnly ? null : this.#status.whole(text, content);
     return phrase
       ? { before, parts: [{ role: 'status', label: null, content, rule: phrase.rule, from: 'bracket' }] }
+      : null;
+  }
+
+  /**
+   * The state that a statement begins with in brackets, or ends with behind a dash:
+   * ```
+   * 【已完成】台账不健全。
+   * 台账不健全——已完成
+   * ```
+   */
+  stated(text: string, range: Range): Bracket | null {
+    const { from, to } = trimRange(text, range, EDGE);
+    const words = text.slice(from, to);
+    const opening = OPENING_STATE.exec(words)?.[0];
+    const dash = opening ? null : DASHED_STATE.exec(words);
+    if (!opening && !dash) return null;
+    const content = trimRange(
+      text,
+      opening ? { from, to: from + opening.length } : { from: from + (dash?.index ?? 0), to },
+      STATE_EDGE,
+    );
+    const phrase = this.#status.whole(text, content);
+    const before = opening
+      ? { from: from + opening.length, to: range.to }
+      : { from: range.from, to: from + (dash?.index ?? 0) };
+    return phrase
+      ? {
+          before: trimRange(text, before),
+          parts: [{ role: 'status', label: null, content, rule: phrase.rule, from: 'bracket' }],
+        }
       : null;
   }
 

@@ -7,7 +7,9 @@ import type { Rules } from '../../rules/rules.ts';
 import { type ItemNote, nothingRead, type PartNote, type PartRole, type ProblemNote } from '../../tree/annotations.ts';
 import { type DocumentRoot, paragraphsOf } from '../../tree/nodes.ts';
 import { type Range, type Reading, trimRange } from '../../tree/reading.ts';
+import { answersItself } from '../shared-answers.ts';
 import { type Bracket, type BracketReader, bracketReaderOf } from './brackets.ts';
+import { type Marked, Marks } from './marks.ts';
 import { RaisedReader } from './raised.ts';
 
 /** Makes problems of the items of a document: statement, details, answer and labelled parts. Narratives have none. */
@@ -27,8 +29,9 @@ export const problems: Plugin<[Rules], DocumentRoot> = (rules) => {
           paragraphsOf(root).map(({ data }) => data.range),
           found.items,
         );
+    const marks = new Marks(reading.text, status);
     found.problems = items.map((item, i) =>
-      new ItemReader(reading, labels, status, brackets, answered).read(item, `p${i + 1}`),
+      new ItemReader(reading, labels, status, brackets, marks, answered).read(item, `p${i + 1}`),
     );
   };
 };
@@ -51,20 +54,29 @@ class ItemReader {
   readonly #labels: LabelReader;
   readonly #status: StatusReader;
   readonly #brackets: BracketReader;
+  readonly #marks: Marks;
   /** Whether text without a label after the statement is an answer, or (in feedback) describes the problem further. */
   readonly #answered: boolean;
 
-  constructor(reading: Reading, labels: LabelReader, status: StatusReader, brackets: BracketReader, answered: boolean) {
+  constructor(
+    reading: Reading,
+    labels: LabelReader,
+    status: StatusReader,
+    brackets: BracketReader,
+    marks: Marks,
+    answered: boolean,
+  ) {
     this.#reading = reading;
     this.#text = reading.text;
     this.#labels = labels;
     this.#status = status;
     this.#brackets = brackets;
+    this.#marks = marks;
     this.#answered = answered;
   }
 
   read(item: ItemNote, id: string): ProblemNote {
-    const { statement: title, body, named, pieces: parts } = this.#opening(item);
+    const { statement: title, body, named, marked, pieces: parts } = this.#opening(item);
     const measures = this.#assignedMeasures(item.paragraphs.slice(1));
     for (const paragraph of item.paragraphs.slice(1))
       parts.push(
@@ -78,7 +90,9 @@ class ItemReader {
     const answers = merged.filter(({ role }) => role === 'response').map(({ range }) => range);
     const details = merged.filter(({ role }) => role === 'details').map(({ range }) => range);
     const from = item.marker?.from ?? item.opening.from;
-    const to = merged.reduce((end, { range }) => Math.max(end, range.to), statement.to);
+    // what a mark means is said elsewhere
+    const own = merged.filter(({ range }) => range !== marked?.phrase.range);
+    const to = own.reduce((end, { range }) => Math.max(end, range.to), statement.to);
     return {
       id,
       marker: item.marker,
@@ -115,18 +129,36 @@ class ItemReader {
   }
 
   /** The first line: statement, what stands behind it on the line, and its labelled parts. */
-  #opening({ opening, marker }: ItemNote): { statement: Range; body: Range | null; named: Named; pieces: Piece[] } {
+  #opening({ opening, marker }: ItemNote): {
+    statement: Range;
+    body: Range | null;
+    named: Named;
+    marked: Marked | null;
+    pieces: Piece[];
+  } {
     const labels = this.#labels.of(this.#reading, opening, marker !== null);
     const [first, ...others] = labels;
     const introduced = first && first.range.from === opening.from && first.role === 'problem' ? first : null;
     const start = introduced ? introduced.content : { from: opening.from, to: first?.range.from ?? opening.to };
     const later = introduced ? others : labels;
-    const { title, body } = splitTitle(this.#text, trimRange(this.#text, start));
-    const bracket = this.#bracket(title) ?? (body && this.#bracket(body));
+    const split = splitTitle(this.#text, trimRange(this.#text, start));
+    const marked = this.#marks.of(split.title, marker);
+    const { title, body } = marked ? { ...split, title: marked.title } : split;
+    const bracket = this.#bracket(title) ?? (body && this.#bracket(body)) ?? this.#brackets.stated(this.#text, title);
     const behind = bracket && bracket.before.from === body?.from ? bracket.before : body;
-    const statement = unwrap(this.#text, bracket && bracket.before.from === title.from ? bracket.before : title);
-    const pieces = [...(bracket?.parts ?? []).map(bracketPiece), ...later.flatMap((label) => this.#labelled(label))];
-    return { statement, body: behind && behind.from < behind.to ? behind : null, named: this.#named(later), pieces };
+    const statement = unwrap(this.#text, bracket && bracket.before.to <= title.to ? bracket.before : title);
+    const pieces = [
+      ...(marked ? [markPiece(marked)] : []),
+      ...(bracket?.parts ?? []).map(bracketPiece),
+      ...later.flatMap((label) => this.#labelled(label)),
+    ];
+    return {
+      statement,
+      body: behind && behind.from < behind.to ? behind : null,
+      named: this.#named(later),
+      marked,
+      pieces,
+    };
   }
 
   #bracket(range: Range): Bracket | null {
@@ -170,26 +202,36 @@ class ItemReader {
   }
 
   #labelled(label: Label): Piece[] {
-    const bracket = this.#brackets.trailing(this.#text, label.content, true);
+    // 整改时限:2022年9月30日(已完成): behind a name or a date a state is the problem's
+    const bracket = this.#brackets.trailing(this.#text, label.content, !ASSIGNING.includes(label.role));
     const range = bracket ? bracket.before : label.content;
     const piece: Piece = { role: this.#roleOf(label, range), label, range, from: 'label', rule: label.rule };
     return [piece, ...(bracket?.parts ?? []).map(bracketPiece)];
   }
 
+  #saysState(range: Range): boolean {
+    return (this.#status.whole(this.#text, range) ?? this.#status.ticked(this.#text, range)) !== null;
+  }
+
   #roleOf({ role }: Label, content: Range): PartRole | 'plain' {
-    if (role === 'progress') return this.#status.whole(this.#text, content) ? 'status' : 'response';
+    if (role === 'progress') return this.#saysState(content) ? 'status' : 'response';
     if (role === 'problem') return 'details';
     return role === 'area' || role === 'category' ? 'remark' : role;
   }
 
-  /** Text without a label is the answer where no label says which is; before a labelled answer it describes the problem further. */
+  /**
+   * Text without a label is the answer where no label says which is; before a labelled answer it describes the problem further, unless the
+   * label only says how far it has come and the text says whose answer it is.
+   */
   #settle(pieces: readonly Piece[]): Piece[] {
     const filled = pieces.filter(({ range }) => range.from < range.to);
     const answers = filled.filter(isLabelledAnswer);
-    const found = filled.findIndex(isLabelledAnswer);
+    const speaks = ({ role, range }: Piece) => role === 'plain' && answersItself(this.#text, range);
+    const stated = filled.some(speaks) && answers.every((piece) => this.#onlyState(piece));
+    const found = filled.findIndex((piece) => isLabelledAnswer(piece) || (stated && speaks(piece)));
     const labelled = found < 0 ? this.#listBehindLabels(filled) : found;
     return filled.map((piece, i) => {
-      if (answers.length > 1 && this.#onlyState(piece)) return as('status', piece);
+      if ((answers.length > 1 || stated) && this.#onlyState(piece)) return as('status', piece);
       if (piece.role !== 'plain') return piece;
       const role = !this.#answered || (labelled >= 0 && i < labelled) ? 'details' : 'response';
       return as(role, piece);
@@ -243,6 +285,14 @@ const bracketPiece = ({ role, content, rule }: PartNote): Piece => ({
   range: content,
   from: 'bracket',
   rule,
+});
+
+const markPiece = ({ phrase }: Marked): Piece => ({
+  role: 'status',
+  label: null,
+  range: phrase.range,
+  from: 'bracket',
+  rule: phrase.rule,
 });
 
 function partOf({ role, label, range, from, rule }: Piece): PartNote[] {

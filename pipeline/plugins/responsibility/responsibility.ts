@@ -24,9 +24,10 @@ export const responsibility: Plugin<[Rules], DocumentRoot> = (rules) => {
   return (root) => {
     const { text } = root.data.reading;
     const year = yearOf(root);
+    const written = root.data.found.document.date?.value ?? null;
     for (const problem of root.data.found.problems) {
       problem.responsible = assignees.read(text, problem.parts);
-      problem.deadline = deadlineOf(text, problem, year, status);
+      problem.deadline = deadlineOf(text, problem, { year, written }, status);
       const { deadline } = problem;
       if (deadline && longTerm.test(text.slice(deadline.range.from, deadline.range.to)))
         problem.status = problem.status
@@ -43,10 +44,16 @@ function yearOf(root: DocumentRoot): number | null {
   return iso ? Number(iso.slice(0, 4)) : null;
 }
 
+/** When the document was written: a day that had passed by then is no deadline. */
+interface Written {
+  readonly year: number | null;
+  readonly written: string | null;
+}
+
 function deadlineOf(
   text: string,
   problem: ProblemNote,
-  year: number | null,
+  { year, written }: Written,
   status: StatusReader,
 ): DeadlineNote | null {
   const said = problem.parts
@@ -56,7 +63,7 @@ function deadlineOf(
       return { range, date: dateIn(text, range, year), rule, from };
     });
   const [first] = said;
-  if (!first) return forecastOf(text, problem, year, status);
+  if (!first) return forecastOf(text, problem, { year, written }, status);
   // the rows of a problem may have a day each: the problem has the last of them
   const rows = said.filter(({ from, date }) => from === 'table' && date !== null);
   const { range, date, rule } =
@@ -83,14 +90,17 @@ function yearEnd(words: string, year: number | null): string | null {
   return year !== null && /^(?:今年|本年|当年)?年?(?:年底|年末|年内)/u.test(words) ? `${year}-12-31` : null;
 }
 
-/** 预计2024年12月底前完成: a forecast in the last sentences of an answer, or in a labelled status. */
+/** 预计2024年12月底前完成, 其余23座10月底前完成: in the last sentences of an answer, or in a labelled status. */
 function forecastOf(
   text: string,
   problem: ProblemNote,
-  year: number | null,
+  { year, written }: Written,
   status: StatusReader,
 ): DeadlineNote | null {
   const { forecasts } = status;
+  const state = problem.status?.state ?? 'unstated';
+  const open = OPEN.has(state);
+  const done = state === 'completed';
   const places = [
     ...problem.answers.slice(-1),
     ...problem.parts.filter(({ role }) => role === 'status').map(({ content }) => content),
@@ -98,10 +108,18 @@ function forecastOf(
   for (const place of places)
     for (const sentence of sentencesIn(text, place).slice(-2).toReversed()) {
       const words = text.slice(sentence.from, sentence.to);
-      const foresees = forecasts.whole(words) || (forecasts.ends(words) && markerAt(text, sentence.from) === null);
-      if (!foresees && !status.whole(text, sentence)) continue;
-      const date = forecasts.date(text, sentence);
+      // a date inside a measure is a fact, unless the problem is known to be open
+      const own = open || markerAt(text, sentence.from) === null;
+      const foresees = forecasts.whole(words) || (forecasts.ends(words) && own);
+      const date = foresees || status.whole(text, sentence) ? forecasts.date(text, sentence) : null;
       if (date) return { range: date.range, date: lastDay(date.date, year), rule: 'responsibility.forecast' };
+      const due = own && !done ? forecasts.due(text, sentence, open) : null;
+      const day = due && lastDay(due.date, year);
+      if (due && day && (written === null || day > written))
+        return { range: due.range, date: day, rule: 'responsibility.due' };
     }
   return null;
 }
+
+/** States in which something is left to do. */
+const OPEN: ReadonlySet<string> = new Set(['phased', 'in-progress', 'not-completed', 'basically-completed']);
