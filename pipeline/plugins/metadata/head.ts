@@ -113,10 +113,13 @@ function isBody(text: string, { from, to }: Range): boolean {
   return words.length > TITLE_LENGTH || /[。;:!?]”?$|。/.test(words) || markerAt(text, from) !== null;
 }
 
+/** 来源:…, (讨论稿), “部分干部缺乏担当;少数……”: a field, a remark, somebody's words. */
+const NO_PIECE = /^.{2,10}:|^\(.{1,40}\)$|^“[^”]*[。;…!?]”$/u;
+
 /** A line of a title: no name, no date, no form to fill in, no place and time of a speech. */
 function isPiece(rules: MetadataRules, text: string, range: Range): boolean {
   const words = text.slice(range.from, range.to);
-  if (/^.{2,10}:/.test(words) || /^\(.{1,40}\)$/.test(words) || rules.read('speaker', text, range)) return false;
+  if (NO_PIECE.test(words) || rules.read('speaker', text, range)) return false;
   const dated = datesIn(text, range).some(({ year, month }) => year !== null && month !== null);
   return !dated || (/关于/.test(words) && !/^[—-]/.test(words));
 }

@@ -126,6 +126,23 @@ describe('feedback raises problems and answers none', () => {
     ]);
   });
 
+  test('a list after 巡察也发现', () => {
+    const statements = (line: string) => feedback(line).problems.map(({ statement }) => statement);
+    expect(
+      statements(
+        '各项工作取得了成效。但巡察中也发现街道统筹发展不够有力，为民服务意识有所欠缺，党建引领作用不够凸显等问题。组长提出了建议：一要强化引领；二要夯实基础。',
+      ),
+    ).toEqual(['街道统筹发展不够有力', '为民服务意识有所欠缺', '党建引领作用不够凸显']);
+    expect(
+      statements(
+        '但巡察也发现，有的政治核心作用发挥不够，有的落实责任不够到位，有的组织建设存在薄弱环节。反馈要求整改。',
+      ),
+    ).toEqual(['有的政治核心作用发挥不够', '有的落实责任不够到位', '有的组织建设存在薄弱环节']);
+    expect(
+      statements('巡察组反馈了社区存在的3类主要问题：一、党建工作不扎实；二、责任落实不到位；三、财务管理不规范。'),
+    ).toEqual(['党建工作不扎实', '责任落实不到位', '财务管理不规范']);
+  });
+
   test('neither what is praised nor what only commas set apart is a list of problems', () => {
     expect(feedback('存在的主要问题：学习不深，责任不实，监督不严。').problems).toEqual([]);
     expect(feedback('针对巡察发现的问题，提出建议：提高站位；压实责任；加强监督。').problems).toEqual([]);

@@ -40,9 +40,8 @@ export class RaisedReader {
       const [first] = items;
       const lead = { from: range.from, to: first?.marker.from ?? range.to };
       if (read && range.from < read.opening.to) continue;
-      const unmarked = first
-        ? this.#listedByArea(text, items)
-        : unmarkedIn(text, range, this.#signs(text)).map(unmarkedItem);
+      const byArea = this.#listedByArea(text, items);
+      const unmarked = byArea.length > 0 ? byArea : unmarkedIn(text, lead, this.#signs(text)).map(unmarkedItem);
       for (const item of unmarked) raised.push(item);
       if (unmarked.length > 0 || !this.#announces(text, lead)) continue;
       if (!first) for (const item of this.#below(text, paragraphs, i + 1)) raised.push(item);

@@ -98,10 +98,16 @@ export class SentenceReader {
 
   #rate(index: number, figure: FigureToken): void {
     const rate = this.#around.wordBefore(index, 'rate');
-    if (!rate?.gives.metric || this.#target || this.#other || this.#foreign || this.#foreignHere) return;
+    if (!rate?.gives.metric || this.#target || this.#other || this.#foreignHere) return;
+    if (this.#foreign && !this.#isOfRectification(rate)) return;
     if (this.#text.startsWith('以下', figure.range.to) || !this.#around.isFree(rate)) return;
     if (this.#text.charAt(rate.range.from) === '占' && !this.#isShareOfDone(rate)) return;
     this.#add(rate.gives.metric, null, figure, hull(rate.range, figure.range), rate.rule);
+  }
+
+  /** 整改38个,移交线索3件,整改率66%: clues are not rectified, so the rate is of what is. */
+  #isOfRectification({ range }: WordToken): boolean {
+    return this.#noun?.gives.metric === 'clues-transferred' && this.#text.slice(range.from, range.to).includes('整改');
   }
 
   /** 已完成整改25个,占89.3%: the share follows the figure of what is done. */

@@ -58,6 +58,10 @@ test.each<[string, string[]]>([
   ['列入整改台账的33个问题，信访件12件已办结12件。', ['problems=33']],
   ['对照三大方面、九类问题、27个具体表现逐条整改。', ['areas=3', 'categories=9', 'problems=27']],
   ['整改完成率要求达到95%，目前整改完成率91%。', ['completion-rate=0.91']],
+  [
+    '审计发现问题82个，截至7月底，已整改问题38个，移送问题13个，整改率达到46%。移交线索3件，办结率100%。',
+    ['problems=82', 'completed of problems=38', 'clues-transferred=13', 'completion-rate=0.46', 'clues-transferred=3'],
+  ],
   ['此外，巡察组还收到反映一些领导干部的问题线索5件，已按有关规定移交区纪委处理。', ['clues-transferred=5']],
   ['违规发放的8.64万元已全部清退。', ['money-refunded=86400']],
 ])('%s', (text, expected) => expect(read(text).sort()).toEqual([...expected].sort()));
