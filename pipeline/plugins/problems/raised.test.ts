@@ -143,6 +143,26 @@ describe('feedback raises problems and answers none', () => {
     ).toEqual(['党建工作不扎实', '责任落实不到位', '财务管理不规范']);
   });
 
+  test('a list with 、 that 等问题 closes', () => {
+    const statements = (line: string) => feedback(line).problems.map(({ statement }) => statement);
+    expect(
+      statements(
+        '但仍存在一些问题。主要是：发展活力不足，贯彻发展理念不力、意识形态阵地把守不牢、“民主议政日”活动形式化、学习、宣传工作不扎实等问题。',
+      ),
+    ).toEqual([
+      '发展活力不足',
+      '贯彻发展理念不力',
+      '意识形态阵地把守不牢',
+      '“民主议政日”活动形式化',
+      '学习、宣传工作不扎实',
+    ]);
+    expect(
+      statements(
+        '但巡察也发现，被巡察单位存在党的建设薄弱、落实责任不够扎实、内部治理水平不高等较为突出问题，需要重视。',
+      ),
+    ).toEqual(['党的建设薄弱', '落实责任不够扎实', '内部治理水平不高']);
+  });
+
   test('neither what is praised nor what only commas set apart is a list of problems', () => {
     expect(feedback('存在的主要问题：学习不深，责任不实，监督不严。').problems).toEqual([]);
     expect(feedback('针对巡察发现的问题，提出建议：提高站位；压实责任；加强监督。').problems).toEqual([]);

@@ -51,7 +51,11 @@ export function unmarkedIn(text: string, paragraph: Range, signs: Signs): Unmark
 }
 
 /** Ends of what announces a list: 主要是:, 一些问题,有的…, 巡察也发现…等问题. */
-const LEADS = [/:/u, /,(?=有的)/u, /[也还]发现(?!了|的|一些|存在|问题|不足|不少|以下|如下)/u];
+const LEADS = [
+  /:/u,
+  /,(?=有的)/u,
+  /[也还]发现,?(?:[^,。;:、]{0,16}存在)?(?!了|的|一些|存在|问题|不足|不少|以下|如下)/u,
+];
 
 /** Where the list begins that a sentence announces; null where it announces none. */
 function announcedAt(text: string, paragraph: Range, { from, to }: Range, signs: Signs): number | null {
@@ -64,21 +68,43 @@ function announcedAt(text: string, paragraph: Range, { from, to }: Range, signs:
   return null;
 }
 
-/** What semicolons set apart; else what commas do, where 等 closes the list and it reads as problems. */
-export function listIn(text: string, body: Range, area: Range | null, { isProblem, isMeasure }: Signs): Unmarked[] {
+/** What semicolons set apart, or a comma before each 有的; else what commas and 、 do where 等 closes the list and it reads as problems. */
+export function listIn(text: string, body: Range, area: Range | null, signs: Signs): Unmarked[] {
+  const { isProblem, isMeasure } = signs;
   const listed = (pieces: readonly Range[]) => pieces.map((range) => ({ range, area }));
-  const closing = /等(?:一些|突出)?(?:问题)?$/.exec(text.slice(body.from, body.to))?.[0] ?? '';
-  const words = { from: body.from, to: body.to - closing.length };
-  const long = piecesOf(text, words, ';');
-  if (long.length > 1) return 2 * long.filter(isProblem).length > long.length ? listed(long) : [];
-  const some = text.startsWith('有的', words.from) ? piecesOf(text, words, ',有的') : [];
-  if (some.length > 1) return 2 * some.filter(isProblem).length > some.length ? listed(some) : [];
-  const short = closing === '' ? [] : piecesOf(text, words, ',');
-  const sure = 3 * short.filter(isProblem).length >= 2 * short.length && !short.some(isMeasure);
-  return short.length > 2 && sure ? listed(short) : [];
+  const closing = CLOSING.exec(text.slice(body.from, body.to));
+  const words = { from: body.from, to: closing ? body.from + closing.index : body.to };
+  for (const mark of [';', ',有的'] as const) {
+    const pieces = mark === ';' || text.startsWith('有的', words.from) ? piecesOf(text, words, mark) : [];
+    if (pieces.length > 1) return 2 * pieces.filter(isProblem).length > pieces.length ? listed(pieces) : [];
+  }
+  if (!closing) return [];
+  const pieces = piecesOf(text, words, ',').flatMap((range) => problemsIn(text, range, isProblem));
+  const sure = 3 * pieces.filter(isProblem).length >= 2 * pieces.length && !pieces.some(isMeasure);
+  return pieces.length > 2 && sure ? listed(pieces) : [];
 }
 
-function piecesOf(text: string, { from, to }: Range, mark: ';' | ',' | ',有的'): Range[] {
+/** …等。, …等较为突出问题,需要重视。 */
+const CLOSING = /等(?:(?:一些|较为)?(?:突出)?的?(?:问题|不足)(?=,|$)|$)/u;
+
+/** 学习不到位、执行不严: cut only behind what reads as a problem, as 、 also joins words within one; else the whole. */
+function problemsIn(text: string, range: Range, isProblem: Signs['isProblem']): Range[] {
+  const found: Range[] = [];
+  let rest = range;
+  for (const { to } of piecesOf(text, range, '、')) {
+    const piece = { from: rest.from, to };
+    const words = text.slice(piece.from, piece.to);
+    if (words.length > LONGEST || words.lastIndexOf('“') > words.lastIndexOf('”') || !isProblem(piece)) continue;
+    found.push(piece);
+    rest = { from: to + 1, to: range.to };
+  }
+  return rest.from >= range.to ? found : [range];
+}
+
+/** Characters: more has been joined than one problem says. */
+const LONGEST = 80;
+
+function piecesOf(text: string, { from, to }: Range, mark: ';' | ',' | ',有的' | '、'): Range[] {
   const pieces: Range[] = [];
   for (let start = from; start < to; ) {
     const end = text.indexOf(mark, start);
