@@ -343,6 +343,13 @@ test('of several bodies that were inspected, the one that writes', () => {
   expect([said.inspectee, said.team]).toEqual(['双塘村党总支', '县委第四巡察组']);
 });
 
+test('执行 in the name of a bureau is no deed', () => {
+  const said = inspectionOf(
+    '2023年9月，县委第三巡察组对县法院执行局党支部、县住建局党组贯彻落实乡村振兴战略情况开展了专项巡察。',
+  );
+  expect(said.inspectee).toBe('县法院执行局党支部、县住建局党组');
+});
+
 test('what the team does is not whom it inspects', () => {
   const said = inspectionOf('2019年10月8日至11月7日，县委第二巡察组对我局党组开展巡察“回头看”，12月18日反馈意见。');
   expect([said.inspectee, said.type]).toEqual(['我局党组', '巡察“回头看”']);
