@@ -63,6 +63,7 @@ test.each([
   ['已整改,但仍有2户未退。', null],
   ['已整改,公务接待费超标部分已全部清退。', 'completed'],
   ['已整改,其中2户待审批。', null],
+  ['已整改,对工资待遇进行了规范。', 'completed'],
   ['立即整改,组织专人清理。', null],
   ['已整改3户,清退2万元。', null],
 ])('an answer that opens with %s', (text, state) =>
