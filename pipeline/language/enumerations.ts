@@ -93,9 +93,9 @@ function markersIn(text: string, { from, to }: Range): Found[] {
   return found.toSpliced(at, 0, { ...glued, opens: false, after: '' });
 }
 
-/** 我局一是开展普查;二是约谈平台: the first of a list behind its subject, known by the second one. */
+/** 我局一是开展普查;二是约谈平台: the first of a list behind its subject, known by the second one; not 每周一是. */
 function gluedFirst(text: string, from: number, to: number): Marker | null {
-  const at = text.slice(from, to).search(/(?<![统唯之第同其单万])一是(?!否|非)/u);
+  const at = text.slice(from, to).search(/(?<![统唯之第同其单万周期])一是(?!否|非)/u);
   return at < 0 ? null : markerAt(text, from + at);
 }
 

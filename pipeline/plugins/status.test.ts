@@ -119,6 +119,23 @@ describe('an answer to several problems', () => {
     expect(measures.map(({ text }) => text)).toEqual(['组织学习。']);
   });
 
+  test('text that only goes on from the answer above it makes no description of that answer', () => {
+    const { problems } = noticeOf(
+      '1.学习不够深入。',
+      '局党组召开专题会议，组织集中学习12次。',
+      '以上制度已全部印发执行，学习质量明显提高。',
+      '2.制度执行不严。',
+      '局党组修订制度5项。',
+      '上述措施实施后，违规问题未再发生。',
+      '3.台账不健全。',
+      '整改情况：建账。',
+    );
+    expect(problems.slice(0, 2).map(({ details, response }) => [details, response?.text])).toEqual([
+      [null, '局党组召开专题会议，组织集中学习12次。\n以上制度已全部印发执行，学习质量明显提高。'],
+      [null, '局党组修订制度5项。\n上述措施实施后，违规问题未再发生。'],
+    ]);
+  });
+
   test('several bodies answer one problem', () => {
     const { measures, problems } = noticeOf(
       '1.自由裁量权行使随意。',

@@ -5,7 +5,7 @@ const COUNT_ONLY = /^(?:全[国省市县区旗])?(?:\d{1,5}|[一二两三四五�
 
 /** Ends of what is told of an inspectee besides its name: who of it was spoken to, that it was inspected, in what it was. */
 const NOT_OF_NAME =
-  /(?:(?:等?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})[个家户])?被巡[察视](?:单位|企业|地区|党组织)|[和及与、]?(?:书记[和及与、])?(?:党组织)?(?:领导班子|(?:主要)?(?:负责人|负责同志)|主要领导).*|(?<=[委组部局院校镇乡])(?:贯彻|落实|履行|执行).*|同步|集中|分别|全面|统一)$/;
+  /(?:(?:等?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})[个家户])?被巡[察视](?:单位|企业|地区|党组织)|[和及与、]?(?:书记[和及与、])?(?:党组织)?(?:领导班子|(?:主要)?(?:负责人|负责同志)|主要领导).*|(?<=[委组部局院校镇乡])(?:贯彻|落实|履行|执行(?![局庭])).*|以来|期间|同步|集中|分别|全面|统一)$/;
 
 /** The inspectee without what is said of its name in brackets: 市金融局(原市金融办,以下简称市金融局). */
 export function named(text: string, range: Range | undefined): Range | null {

@@ -30,6 +30,19 @@ test('a nested list makes measures below the whole one', () => {
   ]);
 });
 
+test('a last sentence that tells what was done with something is no forecast', () => {
+  for (const done of ['将2023年6月违规发放的补贴3.2万元全部收回。', '将闲置厂房2栋重新签订租赁合同。']) {
+    const { measures, problems } = noticeOf(
+      '1.津补贴发放不规范。',
+      `整改情况：修订管理办法。${done}`,
+      '2.学习不深入。',
+      '整改情况：组织学习。',
+    );
+    expect(measures[0]?.text).toBe(`修订管理办法。${done}`);
+    expect(problems[0]?.deadline).toBeNull();
+  }
+});
+
 test('a forecast that closes the answer is a deadline and no measure', () => {
   const { measures, problems } = noticeOf(
     '1.工程滞后。',

@@ -53,6 +53,15 @@ test('a date below the title is the time of publication, one below a body its si
   ]);
 });
 
+test('the title below an empty field of the page is no value of it', () => {
+  const title = '中共某镇委员会关于巡察整改进展情况的通报';
+  expect(noiseIn('有效性:', '有效', '废止日期:', title, BODY)).toEqual([
+    'header-field|有效性:',
+    'header-value|有效',
+    'header-field|废止日期:',
+  ]);
+});
+
 test('captions are bare lines over which an enumeration goes on', () => {
   expect(
     noiseIn(

@@ -13,6 +13,8 @@ const SHORT = 60;
 const MENU_LINES = 12;
 const MENU_LENGTH = 24;
 const COLUMN_LENGTH = 8;
+/** What the document's own title has, where a menu or a field has not. */
+const TITLE = /关于|中共/;
 
 /**
  * Marks the paragraphs that are not the document's own words (`node.data.noise` = rule id): web headers and footers, timestamps,
@@ -75,14 +77,14 @@ function markMenu(lines: readonly Line[]): void {
   const above = lines.slice(0, Math.max(0, crumb));
   if (above.some(({ says }) => says)) return;
   for (const { node, words } of above)
-    if (words.length <= MENU_LENGTH && !/关于|中共/.test(words)) node.data.noise ??= 'noise.menu';
+    if (words.length <= MENU_LENGTH && !TITLE.test(words)) node.data.noise ??= 'noise.menu';
 }
 
-/** What stands on the line below its field in the head of a page: 发布机构: / 某县档案局. Titles stay: they are the document's own. */
+/** What stands on the line below its field in the head of a page: 发文机关: / 某县档案局. Titles stay, below an empty field too: they are the document's own. */
 function markValues(lines: readonly Line[]): void {
   for (const [index, { node, words }] of lines.entries()) {
     const value = lines[index + 1];
     if (!value || node.data.noise !== 'noise.header-field' || !words.endsWith(':') || value.says) continue;
-    if (!/(?:名 ?称|标 ?题):$/.test(words)) value.node.data.noise ??= 'noise.header-value';
+    if (!/(?:名 ?称|标 ?题):$/.test(words) && !TITLE.test(value.words)) value.node.data.noise ??= 'noise.header-value';
   }
 }

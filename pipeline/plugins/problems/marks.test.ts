@@ -20,6 +20,20 @@ test('marks that the document explains say how far each problem has come', () =>
     ['扶贫车间闲置', 'completed', '已完成整改'],
   ]));
 
+test('a mark that closes a line says nothing of the problem below it', () =>
+  expect(
+    rowsOf(
+      '（说明：√ 表示已完成整改；☆ 表示正在整改。）',
+      '1.台账不健全 √',
+      '整改措施：建账。',
+      '2.学习不深入 √',
+      '3.作风不实',
+      '整改措施：开展整治。',
+      '√ 4.扶贫车间闲置。',
+      '整改措施：引进企业1家。',
+    ).map(([, state]) => state),
+  ).toEqual(['completed', 'completed', 'unstated', 'completed']));
+
 test('a problem ends with its own words, not where the mark is explained', () => {
   const { problems } = noticeOf(
     '1.√ 党员冬训签到弄虚作假。整改措施：在全镇通报。',

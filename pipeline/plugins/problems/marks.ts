@@ -47,10 +47,8 @@ export class Marks {
     if (last) return { title: { from: title.from, to: title.to - (trailing?.[0].length ?? 0) }, phrase: last };
     const before = marker
       ? this.#meanings.get(
-          this.#text
-            .slice(Math.max(0, marker.from - 3), marker.from)
-            .trimEnd()
-            .slice(-1),
+          // on its own line: a mark that closes the line above is that of the problem above
+          /(\S) ?$/u.exec(this.#text.slice(Math.max(0, marker.from - 2), marker.from))?.[1] ?? '',
         )
       : undefined;
     return before ? { title, phrase: before } : null;

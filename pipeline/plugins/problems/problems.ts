@@ -4,12 +4,13 @@ import { markerAt } from '../../language/markers.ts';
 import { type StatusReader, statusReaderOf } from '../../language/status-phrase.ts';
 import { splitTitle, unwrap } from '../../language/titles.ts';
 import type { Rules } from '../../rules/rules.ts';
-import { type ItemNote, nothingRead, type PartNote, type PartRole, type ProblemNote } from '../../tree/annotations.ts';
+import { type ItemNote, nothingRead, type PartRole, type ProblemNote } from '../../tree/annotations.ts';
 import { type DocumentRoot, paragraphsOf } from '../../tree/nodes.ts';
 import { type Range, type Reading, trimRange } from '../../tree/reading.ts';
 import { answersItself } from '../shared-answers.ts';
 import { type Bracket, type BracketReader, bracketReaderOf } from './brackets.ts';
 import { type Marked, Marks } from './marks.ts';
+import { as, bracketPiece, isLabelledAnswer, markPiece, type Piece, partOf, plain } from './pieces.ts';
 import { RaisedReader } from './raised.ts';
 
 /** Makes problems of the items of a document: statement, details, answer and labelled parts. Narratives have none. */
@@ -38,15 +39,6 @@ export const problems: Plugin<[Rules], DocumentRoot> = (rules) => {
 
 /** Labelled parts whose content is a name, a date or a state: what follows in a new paragraph is not theirs. */
 const SHORT: ReadonlySet<LabelRole> = new Set(['status', 'area', 'category', 'remark', ...ASSIGNING]);
-
-/** A stretch of an item's text with what it is. */
-interface Piece {
-  readonly role: PartRole | 'plain';
-  readonly label: Label | null;
-  readonly range: Range;
-  readonly from: PartNote['from'];
-  readonly rule: string;
-}
 
 class ItemReader {
   readonly #reading: Reading;
@@ -271,32 +263,6 @@ class ItemReader {
 interface Named {
   readonly area: Range | null;
   readonly category: Range | null;
-}
-
-const isLabelledAnswer = ({ role, label }: Piece): boolean => role === 'response' && label !== null;
-
-const as = (role: PartRole, { label, range, from, rule }: Piece): Piece => ({ role, label, range, from, rule });
-
-const plain = (range: Range): Piece => ({ role: 'plain', label: null, range, from: 'label', rule: 'problems.text' });
-
-const bracketPiece = ({ role, content, rule }: PartNote): Piece => ({
-  role,
-  label: null,
-  range: content,
-  from: 'bracket',
-  rule,
-});
-
-const markPiece = ({ phrase }: Marked): Piece => ({
-  role: 'status',
-  label: null,
-  range: phrase.range,
-  from: 'bracket',
-  rule: phrase.rule,
-});
-
-function partOf({ role, label, range, from, rule }: Piece): PartNote[] {
-  return role === 'plain' ? [] : [{ role, label: label?.range ?? null, content: range, from, rule }];
 }
 
 /** Ranges between which there is only white space become one. */

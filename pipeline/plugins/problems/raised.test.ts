@@ -27,6 +27,16 @@ describe('feedback raises problems and answers none', () => {
     expect(measures).toEqual([]);
   });
 
+  test('money put where it does not belong is a problem', () =>
+    expect(
+      feedback(
+        '一、巡察发现的主要问题',
+        '（一）将应由个人承担的费用列入公用经费支出。',
+        '（二）将招待费列入会议费支出。',
+        '（三）将非税收入作为往来款核算。',
+      ).problems.map(({ statement }) => statement),
+    ).toEqual(['将应由个人承担的费用列入公用经费支出', '将招待费列入会议费支出', '将非税收入作为往来款核算']));
+
   test('numbered problems behind a title on its line', () => {
     const { problems } = feedback(
       '（一）履行职能责任有差距。1.康复服务质量不高；2.保障金征收存在薄弱环节。',

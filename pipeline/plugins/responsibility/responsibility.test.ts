@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noticeOf } from '../../testing.ts';
+import { ledgerOfText, noticeOf } from '../../testing.ts';
 
 const read = (...labels: string[]) =>
   noticeOf(
@@ -79,6 +79,17 @@ describe('what is left to do, without a word of forecast', () => {
     '一是开展可行性研究。二是信息系统项目正在采购，预计2024年第四季度上线试运行。',
     '完成了2021年9月底前的全部改造任务。',
   ])('%s names none', (answer) => expect(due(answer)).toBeNull());
+
+  test('a day without 前 may be past, where the document has no date', () => {
+    const problems = ledgerOfText(
+      '关于巡察整改进展情况的通报',
+      '1.管网改造缓慢。',
+      '整改情况：组织施工队伍进场。其余2个项目2022年3月完成验收。',
+      '2.路灯损坏。',
+      '整改情况：更换路灯。其余2处2022年3月底前完成更换。',
+    ).problems;
+    expect(problems.map(({ deadline }) => deadline?.date ?? null)).toEqual([null, '2022-03-31']);
+  });
 
   test('nothing is due of a problem that is done', () =>
     expect(due('已整改289座,其余23座2024年10月底前完成。', '已完成')).toBeNull());

@@ -115,11 +115,14 @@ function forecastOf(
       if (date) return { range: date.range, date: lastDay(date.date, year), rule: 'responsibility.forecast' };
       const due = own && !done ? forecasts.due(text, sentence, open) : null;
       const day = due && lastDay(due.date, year);
-      if (due && day && (written === null || day > written))
+      if (due && day && (written === null ? open || isBefore(text, due.range) : day > written))
         return { range: due.range, date: day, rule: 'responsibility.due' };
     }
   return null;
 }
+
+/** Where neither a date of the document nor a state tells, only 前 tells a deadline from the day something was done. */
+const isBefore = (text: string, { to }: Range): boolean => /[前内]/.test(text.charAt(to - 1));
 
 /** States in which something is left to do. */
 const OPEN: ReadonlySet<string> = new Set(['phased', 'in-progress', 'not-completed', 'basically-completed']);
