@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -99,3 +99,11 @@ test('standard input is read up to the limit and no further; devices, pipes and 
 function* repeat<T>(thing: T): Generator<T> {
   for (;;) yield thing;
 }
+
+// who may do anything enters all folders
+test.skipIf(process.getuid?.() === 0)('a folder that must not be entered is told as one', async () => {
+  const closed = mkdtempSync(join(tmpdir(), 'taizhang-closed-'));
+  chmodSync(closed, 0o000);
+  await expect(readBytes(closed)).rejects.toMatchObject({ message: expect.stringContaining('不准进入') });
+  rmSync(closed, { recursive: true });
+});

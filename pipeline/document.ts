@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { VFile } from 'vfile';
 import type { Ledger } from './ledger/schema.ts';
@@ -70,7 +71,14 @@ export async function readBytes(path: string, limits: Partial<Limits> = {}): Pro
   try {
     const stats = await stat(path);
     // a pipe or a device may never end, and opening it may wait for ever
-    if (stats.isDirectory()) throw new SourceFailure('unreadable', { detail: '这是文件夹,请给出其中的一份文件' });
+    if (stats.isDirectory()) {
+      const open = await access(path, constants.R_OK | constants.X_OK).then(
+        () => true,
+        () => false,
+      );
+      const detail = open ? '这是文件夹,请给出其中的一份文件' : '这是文件夹,不准进入,其中的文件都没有读';
+      throw new SourceFailure('unreadable', { detail });
+    }
     if (!stats.isFile()) throw new SourceFailure('unreadable', { detail: '不是普通文件;管道请用 - 从标准输入读' });
     within({ ...LIMITS, ...limits }, 'bytes', stats.size);
     return await readFile(path);

@@ -256,7 +256,9 @@ async function recordIn(out: string): Promise<Record> {
     return { folder, manifest: await Manifest.open(folder), release };
   } catch (error) {
     if (error instanceof UsageFailure) throw error;
-    throw new UsageFailure(`台账文件夹 ${out} 不能写入(${reasonOf(error)})。请检查权限和磁盘空间,或换一个 --out。`);
+    const reason = reasonOf(error);
+    const advice = reason === 'EEXIST' || reason === 'ENOTDIR' ? '路径上有同名的文件,请' : '请检查权限和磁盘空间,或';
+    throw new UsageFailure(`台账文件夹 ${out} 不能写入(${reason})。${advice}换一个 --out。`);
   }
 }
 

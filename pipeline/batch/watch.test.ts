@@ -1,6 +1,6 @@
 import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { changesIn, Retries } from './watch.ts';
 
@@ -44,5 +44,25 @@ test('what failed for a passing reason comes again after pauses that grow, what 
   retries.add('a.txt');
   appendFileSync(join(folder, 'a.txt'), '。');
   expect(await pause()).toBeLessThan(700);
+  ended.abort();
+});
+
+test('files that are not read are told, each once', async () => {
+  const folder = mkdtempSync(join(root, 'unread-'));
+  const ended = new AbortController();
+  const heard: string[][] = [];
+  const rounds = changesIn(folder, 60, ended.signal, new Retries(60), ({ documents, others }) =>
+    heard.push([...documents, ...others].map((path) => basename(path))),
+  );
+  writeFileSync(join(folder, '旧.doc'), '整改');
+  writeFileSync(join(folder, 'a.txt'), '整改');
+  await rounds.next();
+  expect(heard).toEqual([['旧.doc']]);
+  for (const name of ['b.txt', 'c.txt']) {
+    writeFileSync(join(folder, name), '整改');
+    writeFileSync(join(folder, '无后缀'), '整改');
+    await rounds.next();
+  }
+  expect(heard).toEqual([['旧.doc'], ['无后缀']]);
   ended.abort();
 });

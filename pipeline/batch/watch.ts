@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Input } from './inputs.ts';
-import { walk } from './walk.ts';
+import { type LeftOut, nothingLeftOut, walk } from './walk.ts';
 
 /** What tells that a file is as it was: size and time of its last change. */
 type Look = string;
@@ -42,20 +42,24 @@ export class Retries {
 /**
  * The documents of a folder that are new or changed, round by round, until `signal` ends it. A file is given once it looks the same in two
  * rounds one after the other: one that is still being copied grows. Rounds look at the files themselves: notices of changes do not come
- * from folders on other machines. What was handed to `retries` comes again when its pause is over.
+ * from folders on other machines. What was handed to `retries` comes again when its pause is over. `notRead` hears once of each file that
+ * the walk leaves out and that stands there for two rounds.
  */
 export async function* changesIn(
   folder: string,
   every: number,
   signal: AbortSignal,
   retries: Retries = new Retries(every),
+  notRead: (leftOut: LeftOut) => void = () => {},
 ): AsyncGenerator<Input[], void> {
+  const unread = new Unread();
   let before = new Map<string, Look>();
   let given = new Map<string, Look>();
   while (!signal.aborted) {
     const now = new Map<string, Look>();
     const ready: Input[] = [];
-    for await (const input of walk(folder)) {
+    const leftOut = nothingLeftOut();
+    for await (const input of walk(folder, leftOut)) {
       const look = await lookAt(input.path);
       if (look === null) continue;
       now.set(input.shown, look);
@@ -64,6 +68,8 @@ export async function* changesIn(
       if (isNew) retries.forget(input.shown);
       if (isNew || retries.take(input.shown)) ready.push(input);
     }
+    const news = unread.news(leftOut);
+    if (news) notRead(news);
     // what is gone is forgotten: a file that comes back is new
     given = new Map([...given].filter(([name]) => now.has(name)));
     for (const { shown } of ready) given.set(shown, now.get(shown) ?? '');
@@ -72,6 +78,38 @@ export async function* changesIn(
     await delay(every, undefined, { signal }).catch(() => {});
   }
 }
+
+/** What walks leave out, told once. A name of one round alone may be that of a file that is still being copied. */
+class Unread {
+  #before = new Set<string>();
+  #told = new Set<string>();
+
+  /** Of what was left out in this round, what was in the last as well and is not told yet; null for nothing. */
+  news(leftOut: LeftOut): LeftOut | null {
+    const all = new Set(pathsIn(leftOut));
+    const isNew = (path: string) => this.#before.has(path) && !this.#told.has(path);
+    const { documents, images, archives, others, links } = leftOut;
+    const news: LeftOut = {
+      documents: documents.filter(isNew),
+      images: images.filter(isNew),
+      archives: archives.filter(isNew),
+      others: others.filter(isNew),
+      links: links.filter(isNew),
+    };
+    const told = pathsIn(news);
+    this.#told = new Set([...[...this.#told].filter((path) => all.has(path)), ...told]);
+    this.#before = all;
+    return told.length > 0 ? news : null;
+  }
+}
+
+const pathsIn = ({ documents, images, archives, others, links }: LeftOut): string[] => [
+  ...documents,
+  ...images,
+  ...archives,
+  ...others,
+  ...links,
+];
 
 async function lookAt(path: string | null): Promise<Look | null> {
   return path === null

@@ -1,4 +1,4 @@
-import type { Command, CommanderError } from 'commander';
+import type { Argument, Command, CommanderError, Option } from 'commander';
 
 const HEADINGS: Readonly<Record<string, string>> = {
   'Usage:': '用法:',
@@ -19,14 +19,17 @@ export function speakChinese(command: Command): Command {
       displayWidth,
       subcommandTerm: (subcommand) => `${subcommand.name()} ${subcommand.usage()}`.trimEnd(),
       styleTitle: (title) => HEADINGS[title] ?? title,
-      optionDescription: (option) => {
-        const extra = [];
-        if (option.argChoices) extra.push(`可选:${option.argChoices.join('、')}`);
-        if (option.defaultValue !== undefined)
-          extra.push(`默认:${option.defaultValueDescription ?? String(option.defaultValue)}`);
-        return extra.length > 0 ? `${option.description}(${extra.join(';')})` : option.description;
-      },
+      optionDescription: described,
+      argumentDescription: described,
     });
+}
+
+/** What an option or an argument is, with what it may be. */
+function described(of: Option | Argument): string {
+  const extra = [];
+  if (of.argChoices) extra.push(`可选:${of.argChoices.join('、')}`);
+  if (of.defaultValue !== undefined) extra.push(`默认:${of.defaultValueDescription ?? String(of.defaultValue)}`);
+  return extra.length > 0 ? `${of.description}(${extra.join(';')})` : of.description;
 }
 
 /** Columns a text takes on a terminal: Han characters and full-width punctuation take two. */
@@ -37,7 +40,11 @@ function displayWidth(text: string): number {
 /** A usage error of the command line as a Chinese sentence. The English one names the word it is about between quotes. */
 export function usageMessage({ code, message }: CommanderError): string {
   const [, word = ''] = /'([^']*)'/.exec(message) ?? [];
-  return `${USAGE[code]?.(word) ?? '命令用法有误。'}用 taizhang --help 查看用法。`;
+  const [, choices] = /Allowed choices are ([^.]*)/.exec(message) ?? [];
+  const allowed = choices === undefined ? '' : `可选:${choices.split(', ').join('、')}。`;
+  // an argument's message begins with the value, an option's with the option
+  const said = message.includes('command-argument') ? `不认得 ${word}。` : USAGE[code]?.(word);
+  return `${said ?? '命令用法有误。'}${allowed}用 taizhang --help 查看用法。`;
 }
 
 const USAGE: Readonly<Record<string, (word: string) => string>> = {

@@ -106,6 +106,32 @@ test('a summary of a folder takes its ledgers and documents, and no other json',
   expect(taizhang('summary', 'mixed', '--quiet')).toEqual({ status: 0, stdout: '', stderr: '' });
 });
 
+test('corrections beside ledgers are told not to count', () => {
+  taizhang('run', FEEDBACK, REPORT, '--quiet', '--out', 'k');
+  const [feedback, report] = ['k/feedback.txt.ledger.json', 'k/report.txt.ledger.json'];
+  expect(taizhang('coverage', feedback, report, '--quiet').stderr).not.toContain('更正');
+  const correct = (...corrections: object[]) => {
+    const content = { schema: 'taizhang/corrections@1', file: 'report.txt', corrections };
+    writeFileSync(join(folder, 'k/report.txt.corrections.json'), JSON.stringify(content));
+  };
+  correct();
+  expect(taizhang('summary', 'k', '--quiet').stderr).not.toContain('更正');
+  correct({
+    key: '0',
+    document: 'sha256:0',
+    row: 'p1',
+    quote: '',
+    start: 0,
+    field: 'statement',
+    old: '甲',
+    new: '乙',
+    by: null,
+  });
+  const told = expect.stringMatching(/有 1 份台账旁边有人工更正,没有计入.*report\.txt\.corrections\.json/);
+  expect(taizhang('coverage', feedback, report, '--quiet')).toMatchObject({ status: 0, stderr: told });
+  expect(taizhang('summary', 'k', '--quiet')).toMatchObject({ status: 0, stderr: told });
+});
+
 test('schema prints the schema of each result', () => {
   for (const name of ['coverage', 'compare', 'summary'])
     expect(JSON.parse(taizhang('schema', name).stdout)).toMatchObject({ type: 'object', properties: { schema: {} } });

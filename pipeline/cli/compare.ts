@@ -10,6 +10,7 @@ import type { Warning } from '../compare/schema.ts';
 import { ComparisonFailure } from '../compare/sides.ts';
 import { coverageReport } from '../compare/tables/coverage.ts';
 import { roundsReport } from '../compare/tables/rounds.ts';
+import { correctionsPath, readCorrections } from '../corrections/files.ts';
 import type { Report } from '../emit/report/report.ts';
 import { visible } from '../emit/visible.ts';
 import type { Ledger } from '../ledger/schema.ts';
@@ -76,6 +77,7 @@ async function compareFiles(
   try {
     const made = make(ledgers, await openComparer(rules), topicNamesOf(rules));
     await deliver(name, made, options);
+    await tellCorrected(paths);
     const warnings = made.result.warnings ?? [];
     for (const { message } of warnings) tell(`注意 ${message}\n`);
     return warnings.some(({ code }) => code === 'other-unit' || code === 'same-round') ? EXIT.doubtful : EXIT.ok;
@@ -116,6 +118,23 @@ export function failureText(error: unknown): string {
   const { code, message } = error instanceof LedgerFailure ? error : failureOf(error);
   return `${message}[${code}]`;
 }
+
+/** Comparisons are made of what the machine read: who corrected a ledger is told that it does not count here. */
+export async function tellCorrected(paths: readonly string[]): Promise<void> {
+  const corrected: string[] = [];
+  for (const path of paths) {
+    if (!path.toLowerCase().endsWith('.json')) continue;
+    // a damaged file of corrections holds some as well
+    const found = await readCorrections(path).catch(() => ({ corrections: [null] }));
+    if (found && found.corrections.length > 0) corrected.push(correctionsPath(path));
+  }
+  if (corrected.length === 0) return;
+  const names = `${corrected.slice(0, NAMED).join('、')}${corrected.length > NAMED ? '等' : ''}`;
+  tell(`注意 有 ${corrected.length} 份台账旁边有人工更正,没有计入:比对和汇总用的是机器读出的内容(更正在 ${names})。\n`);
+}
+
+/** As many as are told by their names. */
+const NAMED = 5;
 
 export const topicNamesOf = ({ topics }: Rules): ReadonlyMap<string, string> =>
   new Map(topics.map(({ gives }) => [gives.topic, gives.name]));

@@ -90,6 +90,37 @@ test('what a person typed comes back as a correction, survives a later run, and 
   expect(taizhang('import', '更正一/document.txt.xlsx', '--ledger', '更正一').stdout).toContain('没有新的更正');
 });
 
+test('a document and its copies are merged once, as corrected; a workbook that nobody changed gives no corrections', async () => {
+  mkdirSync(join(folder, '副本'));
+  for (const name of ['甲.txt', '乙.txt'])
+    writeFileSync(join(folder, '副本', name), readFileSync(fixture('street-office')));
+  taizhang('run', '副本', '--out', '副本台账', '--quiet', '--to', 'xlsx');
+  await type('副本台账/甲.txt.xlsx', 1, '责任领导', '王敏');
+  taizhang('import', '副本台账/甲.txt.xlsx', '--ledger', '副本台账/甲.txt.ledger.json', '--by', '李敏');
+  const merging = ['export', '副本台账', '--to', 'xlsx,ndjson', '--merge', '--out', '副本汇总'];
+  expect(taizhang(...merging)).toMatchObject({
+    status: 0,
+    stderr: expect.stringMatching(/乙\.txt\.ledger\.json:文书与 .*甲\.txt\.ledger\.json 的完全相同,只合并了后者/),
+  });
+  const lines = readFileSync(join(folder, '副本汇总/台账汇总.ndjson'), 'utf8').trimEnd().split('\n');
+  expect(lines).toHaveLength(18);
+  expect(lines[0]).toContain('王敏');
+  expect(
+    taizhang('import', '副本汇总/台账汇总.xlsx', '--ledger', '副本台账/甲.txt.ledger.json', '--by', '赵敏'),
+  ).toEqual({
+    status: 0,
+    stdout: '没有新的更正。\n',
+    stderr: '',
+  });
+  // corrected differently, neither is right for both
+  const typed = readFileSync(join(folder, '副本台账/甲.txt.corrections.json'), 'utf8');
+  writeFileSync(join(folder, '副本台账/乙.txt.corrections.json'), typed.replace('王敏', '赵敏'));
+  expect(taizhang(...merging)).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('更正却不一样,没有合并进去'),
+  });
+});
+
 test('what is refused is told, and exits with 1; what no longer fits is told by every export', async () => {
   taizhang('run', fixture('housing-bureau'), '--out', '更正二', '--quiet', '--to', 'xlsx');
   await type('更正二/document.txt.xlsx', 1, '完成状态', '差不多');

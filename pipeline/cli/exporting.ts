@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { UsageFailure } from '../batch/inputs.ts';
-import { readCorrections } from '../corrections/files.ts';
+import type { Corrections } from '../corrections/corrections.ts';
+import { CorrectionsFailure, readCorrections } from '../corrections/files.ts';
 import { FORMATS, type Format, filesOf } from '../emit/formats.ts';
 import type { DocumentRows } from '../emit/rows/model.ts';
 import { documentRows } from '../emit/rows/rows.ts';
@@ -21,12 +22,20 @@ export interface ExportOptions {
 /** The name of what several ledgers are merged into. */
 export const MERGED = '台账汇总';
 
+/** A document of a merged export: where its ledger is, and what people typed into it, as a text to compare. */
+interface Merged {
+  readonly path: string;
+  readonly typed: string;
+  readonly rows: DocumentRows;
+}
+
 /** Exports ledgers one after the other, or – merged – all together at the end. */
 export class Exporting {
   readonly #options: ExportOptions;
   readonly #formats: readonly Format[];
   readonly #topicNames: ReadonlyMap<string, string>;
-  readonly #merged: DocumentRows[] = [];
+  /** By the document's id: the rows of a document and of its copy have the same identities. */
+  readonly #merged = new Map<string, Merged>();
   readonly #placing = new Placing();
   /** Files written, and corrections that no row of their ledger takes. */
   readonly written: string[] = [];
@@ -48,15 +57,33 @@ export class Exporting {
   async add(ledger: Ledger, ledgerPath: string, base: string): Promise<void> {
     const corrections = await readCorrections(ledgerPath);
     const rows = documentRows({ ledger, corrections, topicNames: this.#topicNames });
+    if (this.#options.merge) this.#merge(ledger.document.id, { path: ledgerPath, typed: typedIn(corrections), rows });
+    else await this.#write([rows], base, false);
     for (const { correction, reason } of rows.unfit)
       this.notes.push(`${ledgerPath}:更正没有套用 ${correction.row}「${correction.quote}」:${reason}`);
-    if (this.#options.merge) this.#merged.push(rows);
-    else await this.#write([rows], base, false);
+  }
+
+  /** Adds a document once, however many copies it has: the corrected one, where one is. Throws a `CorrectionsFailure` where copies are corrected differently. */
+  #merge(id: string, added: Merged): void {
+    const earlier = this.#merged.get(id);
+    if (earlier === undefined) {
+      this.#merged.set(id, added);
+      return;
+    }
+    if (added.typed !== NOTHING_TYPED && earlier.typed !== NOTHING_TYPED && added.typed !== earlier.typed)
+      throw new CorrectionsFailure(
+        `文书与 ${earlier.path} 的完全相同,更正却不一样,没有合并进去。请核对两份更正,只留一份后重新导出。`,
+      );
+    const kept = earlier.typed === NOTHING_TYPED ? added : earlier;
+    this.#merged.set(id, kept);
+    const left = kept === added ? earlier : added;
+    this.notes.push(`${left.path}:文书与 ${kept.path} 的完全相同,只合并了后者。`);
   }
 
   /** Writes what was merged into a folder. */
   async finish(folder: string): Promise<void> {
-    if (this.#merged.length > 0) await this.#write(this.#merged, join(folder, MERGED), true);
+    const documents = Array.from(this.#merged.values(), ({ rows }) => rows);
+    if (documents.length > 0) await this.#write(documents, join(folder, MERGED), true);
   }
 
   async #write(documents: readonly DocumentRows[], base: string, several: boolean): Promise<void> {
@@ -71,6 +98,13 @@ export class Exporting {
     });
   }
 }
+
+/** Which values people typed, whoever did and in whatever order. */
+const typedIn = (corrections: Corrections | null): string =>
+  JSON.stringify(
+    (corrections?.corrections ?? []).map(({ key, field, new: value }) => JSON.stringify([key, field, value])).sort(),
+  );
+const NOTHING_TYPED = typedIn(null);
 
 function formatsOf({ to, redact }: ExportOptions): Format[] {
   const names = to.split(/[,,、]/).flatMap((name) => name.trim().toLowerCase() || []);

@@ -103,6 +103,13 @@ test.each([
   [['run', 'x.txt', '--nothing'], '没有 --nothing 这个选项'],
   [['nothing'], '没有 nothing 这个命令'],
   [['run', '没有*.txt'], '没有找到'],
+  [['run', '文书', '--jobs', '0'], '--jobs 应为大于 0 的数:0。'],
+  [['watch', '文书', '--every', 'x'], '--every 应为大于 0 的数:x。'],
+  [['run', '文书', '--limit', 'pages=0'], '--limit pages 应为大于 0 的数:0。'],
+  [['run', '文书', '--limit', 'pages'], '--limit pages 没有写数值。'],
+  [['run', '文书', '--fail-on', '低'], '选项 --fail-on <级别> 的内容不对。可选:error、warning。'],
+  [['schema', '甲'], '不认得 甲。可选:ledger、coverage、compare、summary。'],
+  [['run', '文书', '--out', '文书/空.txt'], '路径上有同名的文件,请换一个 --out'],
   [['run', '文书', '--rules', '没有'], '找不到规则文件夹'],
   [['run', '文书', '--rules', '文书'], '没有规则包'],
 ])('wrong usage is 2, with a Chinese sentence: %j', (args, message) => {
@@ -147,4 +154,6 @@ test('schema prints the JSON Schema, help speaks Chinese', () => {
   const { status, stdout } = taizhang(['run', '--help']);
   expect(status).toBe(0);
   expect(stdout).toMatch(/^用法: /);
+  const help = taizhang(['schema', '--help']).stdout.replaceAll(/\s+/g, '');
+  expect(help).toContain('(可选:ledger、coverage、compare、summary;默认:ledger)');
 });

@@ -79,7 +79,7 @@ withBatchOptions(
     .argument('<文件夹>', '要监视的文件夹')
     .option('--out <文件夹>', '台账写到哪里', 'out')
     .option('--quiet', '只报告没有读成的文件')
-    .addOption(new Option('--every <秒>', '多久查看一次').argParser(seconds).default(2)),
+    .addOption(new Option('--every <秒>', '多久查看一次').argParser(seconds('--every')).default(2)),
 ).action(async (folder: string, options: WatchOptions) => {
   const { watch } = await import('./watch.ts');
   process.exitCode = await watch(folder, options);
@@ -172,9 +172,7 @@ program
   .command('schema')
   .usage('[对象]')
   .description('输出台账或比对结果的 JSON Schema')
-  .addArgument(
-    new Argument('[对象]', '哪一种').choices(['ledger', 'coverage', 'compare', 'summary']).default('ledger', 'ledger'),
-  )
+  .addArgument(new Argument('[对象]', '哪一种').choices(['ledger', 'coverage', 'compare', 'summary']).default('ledger'))
   .action(async (of: 'ledger' | 'coverage' | 'compare' | 'summary') => {
     const schema =
       of === 'ledger'

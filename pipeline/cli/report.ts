@@ -123,7 +123,8 @@ export class Report {
 const listed = (names: readonly string[]): string =>
   `${names.slice(0, 5).join('、')}${names.length > 5 ? `等 ${names.length} 个` : ''}`;
 
-function leftOutNotes({ documents, images, archives, others, links }: LeftOut): string[] {
+/** What was left out, a sentence a kind, with advice. */
+export function leftOutNotes({ documents, images, archives, others, links }: LeftOut): string[] {
   const told = (names: readonly string[], what: string, advice: string) =>
     names.length > 0 ? [`有 ${names.length} 个${what}:${listed(names)}。${advice}`] : [];
   return [

@@ -4,7 +4,15 @@ import { openComparer } from '../compare/comparer.ts';
 import { summaryOfMany } from '../compare/summary.ts';
 import { summaryReport } from '../compare/tables/summary.ts';
 import type { Ledger } from '../ledger/schema.ts';
-import { type CompareOptions, deliver, failureText, readerFor, rulesFor, topicNamesOf } from './compare.ts';
+import {
+  type CompareOptions,
+  deliver,
+  failureText,
+  readerFor,
+  rulesFor,
+  tellCorrected,
+  topicNamesOf,
+} from './compare.ts';
 import { EXIT } from './exit.ts';
 import { tell } from './say.ts';
 
@@ -38,6 +46,7 @@ export async function summary(paths: readonly string[], options: SummaryOptions)
   }
   const result = summaryOfMany(ledgers, asOf, await openComparer(rules));
   await deliver('summary', { result, report: summaryReport(result, topicNamesOf(rules)) }, options);
+  await tellCorrected(inputs.flatMap(({ path }) => path ?? []));
   if (result.documents.length < ledgers.length)
     tell(
       `注意 有 ${ledgers.length - result.documents.length} 份没有计入:重复的,或同一轮次已有整改通报的反馈意见、整改方案。\n`,

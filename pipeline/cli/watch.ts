@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { liesInTheBytes } from '../batch/failure.ts';
 import { UsageFailure } from '../batch/inputs.ts';
 import { Session } from '../batch/session.ts';
+import type { LeftOut } from '../batch/walk.ts';
 import { changesIn, Retries } from '../batch/watch.ts';
 import { EXIT } from './exit.ts';
 import { untilInterrupted } from './interrupt.ts';
 import { type BatchOptions, readerOptions } from './options.ts';
+import { leftOutNotes } from './report.ts';
 import { print, tell } from './say.ts';
 
 export interface WatchOptions extends BatchOptions {
@@ -36,9 +38,12 @@ export async function watch(folder: string, options: WatchOptions): Promise<numb
   if (!options.quiet) print(`正在监视 ${folder},台账写到 ${options.out};按 Ctrl-C 结束。\n`);
   const every = options.every * 1000;
   const retries = new Retries(every);
+  const notRead = (leftOut: LeftOut) => {
+    if (!options.quiet) for (const note of leftOutNotes(leftOut)) tell(`注意 ${note}\n`);
+  };
   let read = 0;
   try {
-    for await (const inputs of changesIn(folder, every, ended.signal, retries))
+    for await (const inputs of changesIn(folder, every, ended.signal, retries, notRead))
       for await (const outcome of session.read(inputs)) {
         const name = outcome.input.path ?? outcome.input.shown;
         if ('failure' in outcome) {
