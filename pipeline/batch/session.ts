@@ -1,5 +1,4 @@
-import { appendFileSync } from 'node:fs';
-import { access, constants, mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, rm, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Summary } from '../emit/summary.ts';
 import { VERSION } from '../ledger/version.ts';
@@ -7,6 +6,7 @@ import { openRules } from '../rules/open.ts';
 import type { Rules } from '../rules/rules.ts';
 import { Duplicates } from './duplicates.ts';
 import { batchFailure, type Failure, failureOf, liesInTheBytes, reasonOf } from './failure.ts';
+import { FailureList } from './failure-list.ts';
 import { makeFolder } from './folder.ts';
 import { type Input, UsageFailure } from './inputs.ts';
 import { lock } from './lock.ts';
@@ -37,6 +37,7 @@ const AHEAD = 16;
 interface Record {
   readonly folder: string;
   readonly manifest: Manifest;
+  readonly failures: FailureList;
   readonly release: () => Promise<void>;
 }
 
@@ -222,12 +223,11 @@ export class Session {
     };
   }
 
-  /** Adds an outcome that is a failure to the list of those of this run: also what failed after the reading. */
+  /** Keeps the list of what failed in this run: also what failed after the reading. */
   tellFailure(outcome: Outcome): void {
-    if (!('failure' in outcome)) return;
     const { path, shown } = outcome.input;
-    const line = JSON.stringify({ path: path === null ? shown : resolve(path), ...outcome.failure });
-    this.#write(({ folder }) => appendFileSync(join(folder, 'failures.ndjson'), `${line}\n`));
+    const place = path === null ? shown : resolve(path);
+    this.#write(({ failures }) => ('failure' in outcome ? failures.add(place, outcome.failure) : failures.drop(place)));
   }
 
   #write(write: (record: Record) => void): void {
@@ -252,8 +252,7 @@ async function recordIn(out: string): Promise<Record> {
     const release = await lock(folder);
     await rm(join(folder, 'tmp'), { recursive: true, force: true });
     await mkdir(join(folder, 'tmp'), { mode: 0o700 });
-    await writeFile(join(folder, 'failures.ndjson'), '');
-    return { folder, manifest: await Manifest.open(folder), release };
+    return { folder, manifest: await Manifest.open(folder), failures: new FailureList(folder), release };
   } catch (error) {
     if (error instanceof UsageFailure) throw error;
     const reason = reasonOf(error);

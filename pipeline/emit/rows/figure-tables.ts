@@ -6,7 +6,7 @@ import { Places } from './places.ts';
 import { PROBLEM } from './problem-columns.ts';
 import { type About, type Table, tableOf } from './table.ts';
 
-const SEVERITY_WORDS: Readonly<Record<Check['severity'], string>> = { error: '错误', warning: '提醒', info: '说明' };
+const SEVERITY_WORDS: Readonly<Record<Check['severity'], string>> = { error: '错误', warning: '注意', info: '说明' };
 const OF_WORDS: Readonly<Record<NonNullable<Total['of']>, string>> = {
   problems: '问题',
   tasks: '任务',
