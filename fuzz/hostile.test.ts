@@ -99,6 +99,7 @@ const long = (characters: number, part: (i: number) => string): string => {
 };
 const TABLE = '|序号|问题|整改情况|\n';
 const ITEM = `${HEAD}1.不严。\n`;
+const FEEDBACK = '关于巡察县财政局党组的反馈意见\n现将巡察情况反馈如下。\n';
 
 /** Texts on which a reading that looks back or ahead over all of them takes minutes: the times without that are far below the limit. */
 describe('time grows with the length alone', () => {
@@ -138,6 +139,15 @@ describe('time grows with the length alone', () => {
       'a title far before a number',
       () => `${ITEM}整改情况:《甲》${')'.repeat(100_000)}${'〔2023〕49号'.repeat(10_000)}`,
     ],
+    [
+      'feedback in one paragraph of sentences with colons',
+      () => `${FEEDBACK}${'学习不够深入:落实有偏差。'.repeat(30_000)}`,
+    ],
+    ['feedback with one list of problems', () => `${FEEDBACK}巡察也发现${'学习不够、'.repeat(60_000)}等问题。`],
+    ['lines that announce next steps', () => `${ITEM}${'下一步,局党委将继续整改:\n1.甲乙丙\n'.repeat(15_000)}`],
+    ['a table of contents without end', () => `目录\n${'一、总体情况……3\n'.repeat(40_000)}一、总体情况\n`],
+    ['marks that a text explains', () => `${HEAD}√表示已完成整改。\n${'1.不严(√)\n√整改。\n'.repeat(15_000)}`],
+    ['boxes of a state', () => `${ITEM}整改状态:${'□已完成'.repeat(60_000)}`],
     ['130,000 people of one item', () => `${ITEM}责任领导:${'张三、'.repeat(130_000)}\n整改情况:好。`],
   ])(
     '%s',

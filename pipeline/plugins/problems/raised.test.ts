@@ -94,6 +94,17 @@ describe('feedback raises problems and answers none', () => {
     ]);
   });
 
+  test('等问题 inside a problem closes no list of semicolons', () => {
+    const { problems } = feedback(
+      '巡察发现了一些问题，主要是：学习不深入，有以会代学、以读代学等问题，效果不好；主体责任不严不实；监督缺位等问题。',
+    );
+    expect(problems.map(({ statement }) => statement)).toEqual([
+      '学习不深入，有以会代学、以读代学等问题，效果不好',
+      '主体责任不严不实',
+      '监督缺位',
+    ]);
+  });
+
   test('a list of 有的, by area where areas are named', () => {
     const some = feedback('但巡察也发现了一些问题和不足，有的贯彻新发展理念不够完整；有的主体责任压得不实。');
     expect(some.problems.map(({ statement }) => statement)).toEqual([

@@ -29,14 +29,8 @@ export interface Signs {
  */
 export function unmarkedIn(text: string, paragraph: Range, signs: Signs): Unmarked[] {
   const sentences = sentencesIn(text, paragraph).map((range) => trimRange(text, range, EDGE));
-  const first = sentences.findIndex((sentence) => announcedAt(text, paragraph, sentence, signs) !== null);
-  const opening = sentences[first];
-  if (!opening) return [];
-  const body = trimRange(
-    text,
-    { from: announcedAt(text, paragraph, opening, signs) ?? opening.to, to: opening.to },
-    EDGE,
-  );
+  const { at: first, body } = announced(text, sentences, signs) ?? { at: -1, body: null };
+  if (!body) return [];
   if (!signs.isArea(body)) return listIn(text, body, null, signs);
   const found: Unmarked[] = [];
   for (let at = first, area: Range | undefined = body; area; at += 2) {
@@ -57,13 +51,18 @@ const LEADS = [
   /[也还]发现,?(?:[^,。;:、]{0,16}存在)?(?!了|的|一些|存在|问题|不足|不少|以下|如下)/u,
 ];
 
-/** Where the list begins that a sentence announces; null where it announces none. */
-function announcedAt(text: string, paragraph: Range, { from, to }: Range, signs: Signs): number | null {
-  const words = text.slice(from, to);
-  for (const mark of LEADS) {
-    const match = mark.exec(words);
-    const at = match ? from + match.index + match[0].length : 0;
-    if (match && signs.announces({ from: paragraph.from, to: at })) return at;
+/** The first sentence that announces a list, with the rest of it; null where none does. */
+function announced(text: string, sentences: readonly Range[], signs: Signs): { at: number; body: Range } | null {
+  for (const [at, sentence] of sentences.entries()) {
+    const words = text.slice(sentence.from, sentence.to);
+    // 发现一些问题。主要是:…: the sentence before may tell what is announced
+    const { from } = sentences[at - 1] ?? sentence;
+    for (const lead of LEADS) {
+      const match = lead.exec(words);
+      const to = match ? sentence.from + match.index + match[0].length : 0;
+      if (match && signs.announces({ from, to }))
+        return { at, body: trimRange(text, { from: to, to: sentence.to }, EDGE) };
+    }
   }
   return null;
 }
@@ -72,20 +71,25 @@ function announcedAt(text: string, paragraph: Range, { from, to }: Range, signs:
 export function listIn(text: string, body: Range, area: Range | null, signs: Signs): Unmarked[] {
   const { isProblem, isMeasure } = signs;
   const listed = (pieces: readonly Range[]) => pieces.map((range) => ({ range, area }));
-  const closing = CLOSING.exec(text.slice(body.from, body.to));
-  const words = { from: body.from, to: closing ? body.from + closing.index : body.to };
+  const inBody = text.slice(body.from, body.to);
+  const whole = { from: body.from, to: body.from + inBody.search(END) };
   for (const mark of [';', ',有的'] as const) {
-    const pieces = mark === ';' || text.startsWith('有的', words.from) ? piecesOf(text, words, mark) : [];
+    const pieces = mark === ';' || inBody.startsWith('有的') ? piecesOf(text, whole, mark) : [];
     if (pieces.length > 1) return 2 * pieces.filter(isProblem).length > pieces.length ? listed(pieces) : [];
   }
+  const closing = CLOSING.exec(inBody);
   if (!closing) return [];
+  const words = { from: body.from, to: body.from + closing.index };
   const pieces = piecesOf(text, words, ',').flatMap((range) => problemsIn(text, range, isProblem));
   const sure = 3 * pieces.filter(isProblem).length >= 2 * pieces.length && !pieces.some(isMeasure);
   return pieces.length > 2 && sure ? listed(pieces) : [];
 }
 
-/** …等。, …等较为突出问题,需要重视。 */
-const CLOSING = /等(?:(?:一些|较为)?(?:突出)?的?(?:问题|不足)(?=,|$)|$)/u;
+const OF_PROBLEMS = '等(?:一些|较为)?(?:突出)?的?(?:问题|不足)';
+/** …等。, …等问题。 */
+const END = new RegExp(`(?:${OF_PROBLEMS}|等)?$`, 'u');
+/** …等较为突出问题,需要重视。 too */
+const CLOSING = new RegExp(`${OF_PROBLEMS}(?=,|$)|等$`, 'u');
 
 /** 学习不到位、执行不严: cut only behind what reads as a problem, as 、 also joins words within one; else the whole. */
 function problemsIn(text: string, range: Range, isProblem: Signs['isProblem']): Range[] {
