@@ -95,7 +95,7 @@ export class Session {
       if (done === null) continue;
       const { outcome, hash } = done;
       this.duplicates.add(hash, outcome.input.shown);
-      this.tellFailure(outcome);
+      this.listFailure(outcome);
       yield outcome;
     }
   }
@@ -223,8 +223,8 @@ export class Session {
     };
   }
 
-  /** Keeps the list of what failed in this run: also what failed after the reading. */
-  tellFailure(outcome: Outcome): void {
+  /** Puts an outcome that is a failure, also one after the reading, on the list of failures, and takes one that is none off it. */
+  listFailure(outcome: Outcome): void {
     const { path, shown } = outcome.input;
     const place = path === null ? shown : resolve(path);
     this.#write(({ failures }) => ('failure' in outcome ? failures.add(place, outcome.failure) : failures.drop(place)));

@@ -88,14 +88,8 @@ class Unread {
   news(leftOut: LeftOut): LeftOut | null {
     const all = new Set(pathsIn(leftOut));
     const isNew = (path: string) => this.#before.has(path) && !this.#told.has(path);
-    const { documents, images, archives, others, links } = leftOut;
-    const news: LeftOut = {
-      documents: documents.filter(isNew),
-      images: images.filter(isNew),
-      archives: archives.filter(isNew),
-      others: others.filter(isNew),
-      links: links.filter(isNew),
-    };
+    const news = nothingLeftOut();
+    for (const kind of Object.keys(news) as (keyof LeftOut)[]) news[kind].push(...leftOut[kind].filter(isNew));
     const told = pathsIn(news);
     this.#told = new Set([...[...this.#told].filter((path) => all.has(path)), ...told]);
     this.#before = all;
@@ -103,13 +97,7 @@ class Unread {
   }
 }
 
-const pathsIn = ({ documents, images, archives, others, links }: LeftOut): string[] => [
-  ...documents,
-  ...images,
-  ...archives,
-  ...others,
-  ...links,
-];
+const pathsIn = (leftOut: LeftOut): string[] => Object.values(leftOut).flat();
 
 async function lookAt(path: string | null): Promise<Look | null> {
   return path === null

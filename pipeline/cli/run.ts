@@ -41,7 +41,7 @@ export async function run(args: readonly string[], options: RunOptions): Promise
     const progress = await progressOf(progressKind(options, few), count);
     for await (const outcome of session.read(inputs)) {
       const last = exporting ? await (await exports()).exported(outcome, exporting, options.out) : outcome;
-      if (last !== outcome) session.tellFailure(last);
+      if (last !== outcome) session.listFailure(last);
       report.add(last);
       tellFailure(last, options);
       tellStep(progress, last);
@@ -51,7 +51,7 @@ export async function run(args: readonly string[], options: RunOptions): Promise
     // a summary of some of the documents would look like one of all
     const unmerged = exporting && !session.stopped ? await (await exports()).merged(exporting, options.out) : null;
     if (unmerged) {
-      session.tellFailure(unmerged);
+      session.listFailure(unmerged);
       report.add(unmerged);
       tellFailure(unmerged, options);
     }

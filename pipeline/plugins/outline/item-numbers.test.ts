@@ -1,13 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ledgerOfText } from '../../testing.ts';
-
-const rowsOf = (...lines: string[]) => {
-  const { problems, checks } = ledgerOfText('关于巡察整改进展情况的通报', ...lines);
-  return {
-    rows: problems.map(({ statement, category, status }) => [statement, category, status.state]),
-    doubts: checks.filter(({ code }) => code === 'uncertain-level' || code.startsWith('numbering')),
-  };
-};
+import { rowsOf } from './testing.ts';
 
 describe('items whose numbers are written in less common ways', () => {
   test('1-1, 1—2, a number twice, and the list of what comes next', () =>

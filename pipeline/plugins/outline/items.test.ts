@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ledgerOfText } from '../../testing.ts';
-
-const rowsOf = (...lines: string[]) => {
-  const { problems, checks } = ledgerOfText('关于巡察整改进展情况的通报', ...lines);
-  return {
-    rows: problems.map(({ statement, category, status }) => [statement, category, status.state]),
-    doubts: checks.filter(({ code }) => code === 'uncertain-level' || code.startsWith('numbering')),
-  };
-};
+import { rowsOf } from './testing.ts';
 
 describe('items that begin in less common ways', () => {
   test('第1个问题: below areas that are worded like problems', () =>
